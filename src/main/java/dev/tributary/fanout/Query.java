@@ -1,0 +1,15 @@
+package dev.tributary.fanout;
+
+import dev.tributary.event.EventOrder;
+import dev.tributary.source.Window;
+import dev.tributary.walk.Walk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request for events, checked.
+ *
+ * @param limit events to answer with at most, 1 or more
+ * @param walk where to go on; null begins a walk over every source that the filter can match
+ */
+public record Query(
+        Window window, EventOrder order, int limit, Filter filter, PartialMode partial, @Nullable Walk walk) {}
