@@ -2,6 +2,7 @@ package dev.tributary.event;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public record Event(
 
     public Event {
         time = time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** This event with one attribute more. */
+    public Event with(String attribute, Value value) {
+        Map<String, Value> more = new LinkedHashMap<>(attributes);
+        more.put(attribute, value);
+        return new Event(
+                id, time, startTime, source, kind, scope, action, severity, actor, resource, namespace, message, more, raw);
     }
 
     /** What places this event in the total order. */

@@ -1,8 +1,8 @@
 package dev.tributary.fanout;
 
+import dev.tributary.event.Kind;
 import dev.tributary.source.Figures;
 import dev.tributary.source.SourceFailure;
-import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
 import java.time.Duration;
@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one source did for one answer.
  *
+ * @param kind null for a source that is no longer configured
  * @param events how many of the answer's events are its own
  * @param figures null for a source that was not asked
  * @param error why it failed, or has gaps
  */
 public record SourceReport(
-        SourceId id,
+        String name,
+        @Nullable Kind kind,
         Status status,
         int events,
         @Nullable Figures figures,

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The next events of a source, proven complete down to the frontier.
  *
- * @param events in the reading's order, each once, all within the window; none lies behind an earlier batch's frontier
+ * @param events in the reading's order, each once, all within the window, all passed by {@code frontier}, none by an earlier
+ *     batch's
  * @param frontier never behind an earlier batch's
  * @param gaps parts that this batch steps over
  */

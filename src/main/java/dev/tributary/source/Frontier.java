@@ -14,6 +14,11 @@ public record Frontier(EventOrder order, Instant time) implements Comparable<Fro
         return new Frontier(order, order == EventOrder.DESC ? window.to() : window.from());
     }
 
+    /** Everything in this part of a window handed over, and nothing behind it. */
+    public static Frontier beyond(EventOrder order, Window part) {
+        return new Frontier(order, order == EventOrder.DESC ? part.from().minusMillis(1) : part.to());
+    }
+
     /** Everything handed over: just beyond the edge where reading ends. */
     public static Frontier end(EventOrder order) {
         return new Frontier(order, order == EventOrder.DESC ? Instant.MIN : Instant.MAX);

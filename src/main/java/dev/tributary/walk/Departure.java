@@ -3,6 +3,7 @@ package dev.tributary.walk;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Window;
+import java.time.Instant;
 
 /**
  * A source that failed and left the walk: from its place to the end of the window it is a gap.
@@ -18,7 +19,7 @@ public record Departure(String source, Position place, FailureType reason) {
                 : new Window(place.time(), window.to());
     }
 
-    private static java.time.Instant earlier(java.time.Instant time, Window window) {
+    private static Instant earlier(Instant time, Window window) {
         return time.isBefore(window.to()) ? time : window.to();
     }
 }

@@ -3,7 +3,7 @@ package dev.tributary.upstream.call;
 import dev.tributary.source.SourceFailure;
 
 /** A {@link SourceFailure} on its way out of a call; it never leaves the rooms below {@code upstream}. */
-public final class UpstreamException extends RuntimeException {
+public class UpstreamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient SourceFailure failure;
 

@@ -1,0 +1,64 @@
+package dev.tributary.upstream.call;
+
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceStatus;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a source's recent calls went; also listens to its answers for the upstream's clock. */
+final class CallStatus implements ClientResponseFilter {
+    /** Of the smoothed latency, how much the newest call counts: about the last ten calls matter. */
+    private static final double NEWEST = 0.2;
+
+    private final Clock clock;
+    private CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
+    private @Nullable Instant lastSuccess;
+    private @Nullable Instant lastErrorAt;
+    private @Nullable SourceFailure lastError;
+    private @Nullable Duration latency;
+    private @Nullable Duration clockSkew;
+
+    CallStatus(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void succeeded(Duration took) {
+        lastSuccess = clock.instant();
+        latency = latency == null ? took : smoothed(latency, took);
+    }
+
+    synchronized void failed(SourceFailure failure) {
+        lastErrorAt = clock.instant();
+        lastError = failure;
+    }
+
+    synchronized void circuitIs(CircuitBreakerState state) {
+        circuit = state;
+    }
+
+    @Override
+    public synchronized void filter(ClientRequestContext request, ClientResponseContext response) {
+        Date upstream = response.getDate();
+        if (upstream != null) {
+            clockSkew = Duration.ofSeconds(
+                    Duration.between(clock.instant(), upstream.toInstant()).toSeconds());
+        }
+    }
+
+    synchronized SourceStatus report(Duration settle, Duration overlap) {
+        String state = circuit.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new SourceStatus(state, lastSuccess, lastErrorAt, lastError, latency, clockSkew, settle, overlap);
+    }
+
+    private static Duration smoothed(Duration before, Duration newest) {
+        return Duration.ofNanos((long) (before.toNanos() * (1 - NEWEST) + newest.toNanos() * NEWEST));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tributary.upstream.call;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+
+/**
+ * Where and how one source calls its upstream.
+ *
+ * @param source the source's name
+ * @param endpoint base URL without a trailing slash
+ */
+public record Connection(
+        String source,
+        URI endpoint,
+        Duration connectTimeout,
+        CallSettings settings,
+        Authenticator authenticator,
+        Pace pace,
+        Clock clock) {
+
+    /** Builds what talks over this connection from a REST client of type {@code C} and the layers for its calls. */
+    public <C, S> S open(Class<C> client, BiFunction<C, Calls, S> opened) {
+        CredentialFilter credentials = new CredentialFilter();
+        CallStatus status = new CallStatus(clock);
+        C proxy = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(endpoint)
+                .connectTimeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                // The timeout of an attempt ends it; this one closes its connection when no answer has begun.
+                .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .enableCompression(true)
+                .userAgent("tributary")
+                .register(credentials)
+                .register(status)
+                .build(client);
+        return opened.apply(proxy, new Calls(this, credentials, status));
+    }
+}

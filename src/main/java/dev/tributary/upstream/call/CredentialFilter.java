@@ -1,0 +1,42 @@
+package dev.tributary.upstream.call;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs what really goes over the wire, as the last step before it does.
+ *
+ * <p>A REST client's filter cannot be told anything per call, so it takes the credential that a call of its source has
+ * announced last. That one may be newer than the call's own, never older.
+ */
+final class CredentialFilter implements ClientRequestFilter {
+    private static final String LANGUAGE = "X-Language";
+    private static final byte[] NO_BODY = {};
+
+    private final AtomicReference<@Nullable Credential> announced = new AtomicReference<>();
+
+    void announce(Credential credential) {
+        announced.set(credential);
+    }
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        Credential credential = Objects.requireNonNull(announced.get(), "announced before every call");
+        OutgoingRequest outgoing = new OutgoingRequest(request.getMethod(), request.getUri(), signed(request), NO_BODY);
+        credential.headersFor(outgoing).forEach((name, value) -> request.getHeaders().putSingle(name, value));
+    }
+
+    private static Map<String, String> signed(ClientRequestContext request) {
+        Map<String, String> headers = new HashMap<>();
+        String language = request.getHeaderString(LANGUAGE);
+        if (language != null) {
+            headers.put(LANGUAGE, language);
+        }
+        return headers;
+    }
+}

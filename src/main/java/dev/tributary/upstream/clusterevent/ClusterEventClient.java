@@ -1,0 +1,33 @@
+package dev.tributary.upstream.clusterevent;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.jspecify.annotations.Nullable;
+
+/** HSS's {@code ListClusterEventLogs} as it goes over the wire: paths and names, no rules. */
+@Path("/v5/{project_id}/container/kubernetes/cluster/events")
+interface ClusterEventClient {
+
+    /**
+     * @param enterpriseProject null leaves the parameter out
+     * @param start milliseconds since 1970
+     * @param end milliseconds since 1970
+     * @param limit rows, 1 to 200; mandatory although it has a default
+     * @param offset rows, 0 to 2,000,000; mandatory although it has a default
+     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     */
+    @GET
+    @ClientHeaderParam(name = "Content-Type", value = "application/json")
+    Multi<byte[]> page(
+            @PathParam("project_id") String project,
+            @QueryParam("enterprise_project_id") @Nullable String enterpriseProject,
+            @QueryParam("cluster_id") String cluster,
+            @QueryParam("start_time") long start,
+            @QueryParam("end_time") long end,
+            @QueryParam("limit") int limit,
+            @QueryParam("offset") int offset);
+}

@@ -1,0 +1,31 @@
+package dev.tributary.upstream.databaseaudit;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+
+/** GaussDB's {@code ListAuditLogs} as it goes over the wire: paths and names, no rules. */
+@Path("/v3/{project_id}/instances/{instance_id}/audit-logs")
+interface DatabaseAuditClient {
+
+    /**
+     * @param start {@code yyyy-MM-dd'T'HH:mm:ss+0000}; the plus is encoded, a bare one would be read as a space
+     * @param end likewise, later than {@code start} by at most 30 days
+     * @param offset rows; mandatory although it has a default
+     * @param limit rows, 1 to 100; mandatory although it has a default
+     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     */
+    @GET
+    @ClientHeaderParam(name = "Content-Type", value = "application/json")
+    @ClientHeaderParam(name = "X-Language", value = "en-us")
+    Multi<byte[]> page(
+            @PathParam("project_id") String project,
+            @PathParam("instance_id") String instance,
+            @QueryParam("start_time") String start,
+            @QueryParam("end_time") String end,
+            @QueryParam("offset") int offset,
+            @QueryParam("limit") int limit);
+}

@@ -1,0 +1,29 @@
+package dev.tributary.upstream.imagelog;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+
+/** HSS's {@code ListContainerImageLogs} as it goes over the wire: paths and names, no rules. */
+@Path("/v5/{project_id}/container/image/events")
+interface ImageLogClient {
+
+    /**
+     * @param start milliseconds since 1970
+     * @param end milliseconds since 1970
+     * @param limit rows, 1 to 200
+     * @param offset rows, 0 to 2,000,000
+     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     */
+    @GET
+    @ClientHeaderParam(name = "Content-Type", value = "application/json")
+    Multi<byte[]> page(
+            @PathParam("project_id") String project,
+            @QueryParam("start_time") long start,
+            @QueryParam("end_time") long end,
+            @QueryParam("limit") int limit,
+            @QueryParam("offset") int offset);
+}

@@ -1,0 +1,28 @@
+package dev.tributary.upstream.registryaudit;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+
+/** SWR's {@code ListAuditLogs} as it goes over the wire: paths and names, no rules. */
+@Path("/v2/{project_id}/instances/{instance_id}/audit-logs")
+interface RegistryAuditClient {
+
+    /**
+     * @param operation {@code pull}, {@code delete} or {@code create}; SWR refuses a call without it
+     * @param limit rows, 1 to 100; always sent together with {@code offset}
+     * @param offset rows, a multiple of {@code limit}
+     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     */
+    @GET
+    @ClientHeaderParam(name = "Content-Type", value = "application/json")
+    Multi<byte[]> page(
+            @PathParam("project_id") String project,
+            @PathParam("instance_id") String instance,
+            @QueryParam("operation") String operation,
+            @QueryParam("limit") int limit,
+            @QueryParam("offset") int offset);
+}

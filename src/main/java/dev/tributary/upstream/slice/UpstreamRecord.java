@@ -1,0 +1,67 @@
+package dev.tributary.upstream.slice;
+
+import dev.tributary.event.Value;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record as the upstream sent it: field name to exact value, in its order.
+ *
+ * <p>The vendor's pages contradict their own examples about types, so every view here takes a value in any form.
+ */
+public record UpstreamRecord(Map<String, Value> fields) {
+    /** Keeps a number like {@code 1e999999999} from being written out. */
+    private static final int LARGEST_SCALE = 30;
+
+    private static final Pattern BREAKING = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
+
+    public UpstreamRecord {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The decoded text of a string, the JSON text of anything else; null if absent or null. */
+    public @Nullable String text(String name) {
+        Value value = fields.get(name);
+        return value == null || value.type() == Value.Type.NULL ? null : value.text();
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(text(name));
+    }
+
+    /** A number, sent as a number or as text; empty if it is none or beyond all reason. */
+    public Optional<BigDecimal> number(String name) {
+        try {
+            return find(name).map(BigDecimal::new).filter(number -> Math.abs(number.scale()) <= LARGEST_SCALE);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Texts in the order of the names given, null where there is none. */
+    public List<@Nullable String> texts(List<String> names) {
+        return names.stream().<@Nullable String>map(this::text).toList();
+    }
+
+    /** For what is compared without regard to case. */
+    public @Nullable String lowerCase(String name) {
+        return find(name).map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
+    }
+
+    /** On one line, for a person. */
+    public @Nullable String line(String name) {
+        return find(name).map(UpstreamRecord::onOneLine).orElse(null);
+    }
+
+    /** Control characters and the line breaks of Unicode as spaces. */
+    public static String onOneLine(String text) {
+        return BREAKING.matcher(text).replaceAll(" ");
+    }
+}
