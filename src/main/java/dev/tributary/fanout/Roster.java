@@ -1,5 +1,6 @@
 package dev.tributary.fanout;
 
+import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.EventSource;
@@ -35,7 +36,7 @@ record Roster(Query query, Walk walk, Sources sources) {
         ReadRequest request = new ReadRequest(windowLeft(), query.order(), allowance);
         return walk.sources().stream()
                 .flatMap(name -> sources.named(name).stream())
-                .map(source -> new Participant(source, request, query.filter()::matches, clock))
+                .map(source -> new Participant(source, request, this::isWanted, clock))
                 .toList();
     }
 
@@ -44,6 +45,11 @@ record Roster(Query query, Walk walk, Sources sources) {
         return walk.sources().stream()
                 .filter(name -> sources.named(name).isEmpty())
                 .toList();
+    }
+
+    private boolean isWanted(Event event) {
+        return walk.position().isBefore(event.key(), query.order())
+                && query.filter().matches(event);
     }
 
     private Window windowLeft() {

@@ -1,0 +1,62 @@
+package dev.tributary.fanout;
+
+import dev.tributary.event.EventOrder;
+import dev.tributary.source.Sources;
+import dev.tributary.source.Window;
+import dev.tributary.walk.Walk;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A query in the making, and what became of it. */
+record Ask(Window window, EventOrder order, int limit, PartialMode partial, @Nullable Walk walk) {
+    private static final int ALL = 1_000;
+
+    Ask(Window window, EventOrder order) {
+        this(window, order, ALL, PartialMode.ALLOW, null);
+    }
+
+    Ask limit(int events) {
+        return new Ask(window, order, events, partial, walk);
+    }
+
+    Ask partial(PartialMode mode) {
+        return new Ask(window, order, limit, mode, walk);
+    }
+
+    Ask walk(@Nullable Walk from) {
+        return new Ask(window, order, limit, partial, from);
+    }
+
+    /** Goes on where a page ended. */
+    Ask from(Answer page) {
+        return walk(page.next());
+    }
+
+    QueryResult of(Sources sources) {
+        Query query = new Query(window, order, limit, Filter.none(), partial, walk);
+        return new Fanout(sources, new Unhurried(), Clock.systemUTC()).answer(query).await().indefinitely();
+    }
+
+    private static final class Unhurried implements QueryConfig {
+        @Override
+        public Duration maxWindow() {
+            return Duration.ofDays(31);
+        }
+
+        @Override
+        public int maxLimit() {
+            return ALL;
+        }
+
+        @Override
+        public Duration deadline() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public int maxCalls() {
+            return Integer.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tributary.fanout;
+
+import dev.tributary.event.Event;
+import dev.tributary.event.Kind;
+import dev.tributary.event.Samples;
+import dev.tributary.source.Batch;
+import dev.tributary.source.EventSource;
+import dev.tributary.source.Figures;
+import dev.tributary.source.Frontier;
+import dev.tributary.source.OutOfBudget;
+import dev.tributary.source.Outcome;
+import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Reading;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceStatus;
+import dev.tributary.source.Window;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A source whose slices are so many milliseconds long, and whose trouble begins where a test says. */
+final class InMemorySource implements EventSource {
+    private final String name;
+    private final List<Event> events;
+    private final long sliceMillis;
+    private @Nullable Instant broken;
+    private @Nullable SourceFailure failure;
+    private @Nullable Instant slow;
+    int readings;
+
+    InMemorySource(String name, long sliceMillis, List<Event> events) {
+        this.name = name;
+        this.sliceMillis = sliceMillis;
+        this.events = List.copyOf(events);
+    }
+
+    /** The slice that holds this millisecond fails, until {@link #heals}. */
+    InMemorySource failingAt(long millis, SourceFailure with) {
+        broken = Instant.ofEpochMilli(millis);
+        failure = with;
+        return this;
+    }
+
+    /** The budget runs out before the slice that holds this millisecond. */
+    InMemorySource tooSlowFor(long millis) {
+        slow = Instant.ofEpochMilli(millis);
+        return this;
+    }
+
+    void heals() {
+        broken = null;
+        slow = null;
+    }
+
+    @Override
+    public SourceId id() {
+        return new SourceId(name, Kind.IMAGE_LOG, Samples.SCOPE);
+    }
+
+    @Override
+    public Reading read(ReadRequest request) {
+        readings++;
+        return new InMemoryReading(request);
+    }
+
+    @Override
+    public SourceStatus status() {
+        return new SourceStatus("closed", null, null, null, null, null, Duration.ofMinutes(5), Duration.ofMinutes(10));
+    }
+
+    private final class InMemoryReading implements Reading {
+        private final ReadRequest request;
+        private Window left;
+
+        InMemoryReading(ReadRequest request) {
+            this.request = request;
+            this.left = request.window();
+        }
+
+        @Override
+        public Uni<Outcome> next() {
+            return Uni.createFrom().item(outcome());
+        }
+
+        private Outcome outcome() {
+            Window slice = nextSlice();
+            if (broken != null && failure != null && slice.contains(broken)) {
+                return failure;
+            }
+            if (slow != null && slice.contains(slow)) {
+                return new OutOfBudget();
+            }
+            left = rest(slice);
+            return Batch.of(
+                    events.stream()
+                            .filter(event -> slice.contains(event.time()))
+                            .sorted(request.order())
+                            .toList(),
+                    left.isEmpty() ? Frontier.end(request.order()) : Frontier.beyond(request.order(), slice));
+        }
+
+        private Window nextSlice() {
+            long length = Math.min(sliceMillis, left.length().toMillis());
+            return isDescending()
+                    ? new Window(left.to().minusMillis(length), left.to())
+                    : new Window(left.from(), left.from().plusMillis(length));
+        }
+
+        private Window rest(Window slice) {
+            return isDescending() ? new Window(left.from(), slice.from()) : new Window(slice.to(), left.to());
+        }
+
+        private boolean isDescending() {
+            return request.order() == dev.tributary.event.EventOrder.DESC;
+        }
+
+        @Override
+        public Figures figures() {
+            return new Figures(1, 0, 0, 0, Instant.EPOCH.plus(Duration.ofDays(1)));
+        }
+    }
+}
