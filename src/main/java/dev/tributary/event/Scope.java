@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance the registry's or database's id, for the kinds that have one
  * @param cluster for cluster events
  */
-public record Scope(String region, String project, @Nullable String instance, @Nullable Cluster cluster) {}
+public record Scope(
+        String region,
+        String project,
+        @Nullable String instance,
+        @Nullable Cluster cluster) {}

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param walk where to go on; null begins a walk over every source that the filter can match
  */
 public record Query(
-        Window window, EventOrder order, int limit, Filter filter, PartialMode partial, @Nullable Walk walk) {}
+        Window window,
+        EventOrder order,
+        int limit,
+        Filter filter,
+        PartialMode partial,
+        @Nullable Walk walk) {}

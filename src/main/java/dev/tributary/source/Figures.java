@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the oldest reading used was begun; null before the first
  */
 public record Figures(
-        int upstreamCalls, int sharedReads, int cachedSlices, int unreadable, @Nullable Instant asOf) {}
+        int upstreamCalls,
+        int sharedReads,
+        int cachedSlices,
+        int unreadable,
+        @Nullable Instant asOf) {}

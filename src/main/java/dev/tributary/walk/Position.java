@@ -50,7 +50,9 @@ public sealed interface Position {
 
         @Override
         public Position seenBy(String source, EventOrder order) {
-            int turn = order == EventOrder.ASC ? source.compareTo(key.source()) : key.source().compareTo(source);
+            int turn = order == EventOrder.ASC
+                    ? source.compareTo(key.source())
+                    : key.source().compareTo(source);
             if (turn == 0) {
                 return this;
             }
