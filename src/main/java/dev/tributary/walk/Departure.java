@@ -12,14 +12,18 @@ import java.time.Instant;
  */
 public record Departure(String source, Position place, FailureType reason) {
 
-    /** The part of the walk's window that the source did not deliver. */
+    /** The part of the walk's window that the source did not deliver; empty if it had come to the window's end. */
     public Window gap(EventOrder order, Window window) {
         return order == EventOrder.DESC
-                ? new Window(window.from(), earlier(place.time().plusMillis(1), window))
-                : new Window(place.time(), window.to());
+                ? new Window(window.from(), within(window, place.time().plusMillis(1)))
+                : new Window(within(window, place.time()), window.to());
     }
 
-    private static Instant earlier(Instant time, Window window) {
-        return time.isBefore(window.to()) ? time : window.to();
+    // A place stands at most a millisecond outside the window; one from a forged cursor may stand anywhere.
+    private static Instant within(Window window, Instant time) {
+        if (time.isBefore(window.from())) {
+            return window.from();
+        }
+        return time.isAfter(window.to()) ? window.to() : time;
     }
 }
