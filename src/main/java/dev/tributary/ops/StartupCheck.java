@@ -1,0 +1,61 @@
+package dev.tributary.ops;
+
+import dev.tributary.fanout.QueryConfig;
+import dev.tributary.upstream.Configuration;
+import dev.tributary.upstream.Fault;
+import dev.tributary.upstream.ResolvedSource;
+import dev.tributary.upstream.UpstreamConfig;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** Stops a start that cannot lead to a working service, with one message that names every fault. */
+@Singleton
+final class StartupCheck {
+    private static final int BEFORE_ALL_OTHERS = 1;
+    private final UpstreamConfig upstreams;
+    private final QueryConfig queries;
+    private final Configuration configuration;
+    private final Config properties;
+
+    StartupCheck(UpstreamConfig upstreams, QueryConfig queries, Configuration configuration, Config properties) {
+        this.upstreams = upstreams;
+        this.queries = queries;
+        this.configuration = configuration;
+        this.properties = properties;
+    }
+
+    // Quarkus shows an operator only the message of this exception, no stack trace.
+    void stopOnFaults(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
+        List<Fault> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(message(faults));
+        }
+    }
+
+    private List<Fault> faults() {
+        List<ResolvedSource> sources = configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
+        List<Fault> upstream = configuration instanceof Configuration.Faults faults ? faults.all() : List.of();
+        return Stream.of(upstream, QueryChecks.faultsOf(queries, sources), unusedVariables())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Fault::key))
+                .toList();
+    }
+
+    private List<Fault> unusedVariables() {
+        return new UnusedVariables(System.getenv().keySet(), KnownKeys.of(upstreams, properties)).faults();
+    }
+
+    static String message(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> "  " + fault.key() + ": " + fault.message())
+                .collect(Collectors.joining("\n", "The configuration cannot work:\n", ""));
+    }
+}

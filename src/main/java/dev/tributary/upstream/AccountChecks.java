@@ -1,0 +1,77 @@
+package dev.tributary.upstream;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must hold for an account: exactly one kind of credentials, whole. */
+record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp, FaultCollector faults) {
+
+    void check() {
+        Form.NAME.check(name, key(), faults);
+        checkForms();
+        checkCredentials();
+        account.iamEndpoint()
+                .flatMap(url -> BaseUrl.fault(url, allowPlainHttp))
+                .ifPresent(fault -> faults.add(key("iam-endpoint"), fault));
+    }
+
+    private void checkForms() {
+        account.region().ifPresent(value -> Form.ID.check(value, key("region"), faults));
+        account.projectId().ifPresent(value -> Form.ID.check(value, key("project-id"), faults));
+        account.accessKey().ifPresent(value -> Form.HEADER.check(value, key("access-key"), faults));
+        account.secretKey().ifPresent(value -> Form.HEADER.check(value, key("secret-key"), faults));
+        account.securityToken().ifPresent(value -> Form.HEADER.check(value, key("security-token"), faults));
+        account.token().ifPresent(value -> Form.HEADER.check(value, key("token"), faults));
+    }
+
+    private void checkCredentials() {
+        List<Credentials> begun = List.of(pair(), token(), password()).stream()
+                .filter(Credentials::isBegun)
+                .toList();
+        if (begun.size() == 1) {
+            begun.get(0).required().forEach(this::checkPresent);
+            return;
+        }
+        String fault = begun.isEmpty() ? "has no credentials" : "has more than one kind of credentials";
+        faults.add(key(), fault + ": give access-key and secret-key, or token, or username, password and domain");
+    }
+
+    private void checkPresent(String key, Optional<String> value) {
+        faults.addUnless(value.isPresent(), key(key), "is missing beside the account's other credentials");
+    }
+
+    private Credentials pair() {
+        return new Credentials(
+                Map.of("access-key", account.accessKey(), "secret-key", account.secretKey()),
+                account.securityToken().isPresent());
+    }
+
+    private Credentials token() {
+        return new Credentials(Map.of("token", account.token()), false);
+    }
+
+    private Credentials password() {
+        return new Credentials(
+                Map.of(
+                        "username", account.username(),
+                        "password", account.password(),
+                        "domain", account.domain()),
+                false);
+    }
+
+    private String key() {
+        return "tributary.accounts." + name;
+    }
+
+    private String key(String key) {
+        return key() + "." + key;
+    }
+
+    /** One kind of credentials, as far as it is given. */
+    private record Credentials(Map<String, Optional<String>> required, boolean optionalGiven) {
+        boolean isBegun() {
+            return optionalGiven || required.values().stream().anyMatch(Optional::isPresent);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tributary.upstream;
+
+import java.util.Optional;
+
+/**
+ * One way to log in. Exactly one kind of credentials: {@code access-key} and {@code secret-key}; or {@code token}; or
+ * {@code username}, {@code password} and {@code domain}. Values that go into headers are visible ASCII.
+ */
+public interface AccountConfig {
+
+    /** The region of the sources that name none, such as {@code cn-north-4}. No default. */
+    Optional<String> region();
+
+    /** The project of the sources that name none: 32 hex digits (API Credentials page of the console). No default. */
+    Optional<String> projectId();
+
+    /** The AK of a pair that signs every request. */
+    Optional<String> accessKey();
+
+    /** The SK of the pair. */
+    Optional<String> secretKey();
+
+    /** The security token of a temporary pair; it ends when the pair does, and is not renewed. */
+    Optional<String> securityToken();
+
+    /** An IAM token as it is; it ends after 24 hours (IAM API reference), and is not renewed. */
+    Optional<String> token();
+
+    /** An IAM user, for whom a token is fetched and renewed; not a HUAWEI ID, not a user with MFA (IAM API reference). */
+    Optional<String> username();
+
+    /** The IAM user's password. */
+    Optional<String> password();
+
+    /** The name of the account that the IAM user belongs to. */
+    Optional<String> domain();
+
+    /** IAM's base URL. Default: the region's own endpoint, or the global one for a region without. */
+    Optional<String> iamEndpoint();
+}

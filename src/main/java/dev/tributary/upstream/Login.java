@@ -1,0 +1,41 @@
+package dev.tributary.upstream;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** How an account proves who it is. No {@code toString} shows a secret. */
+public sealed interface Login {
+
+    /**
+     * Signs every request.
+     *
+     * @param securityToken for temporary pairs
+     */
+    record KeyPair(String accessKey, String secretKey, @Nullable String securityToken) implements Login {
+        @Override
+        public String toString() {
+            return "KeyPair[…]";
+        }
+    }
+
+    /** An IAM token as configured. */
+    record Token(String token) implements Login {
+        @Override
+        public String toString() {
+            return "Token[…]";
+        }
+    }
+
+    /**
+     * An IAM user, for whom tokens are fetched.
+     *
+     * @param iamEndpoint base URL without a slash at its end
+     * @param domain the account that the user belongs to
+     */
+    record Password(URI iamEndpoint, String username, String password, String domain) implements Login {
+        @Override
+        public String toString() {
+            return "Password[…]";
+        }
+    }
+}
