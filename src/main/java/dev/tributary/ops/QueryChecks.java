@@ -28,7 +28,10 @@ final class QueryChecks {
     // A follower asks from settle + overlap ago: a window that cannot hold that never gets on.
     private void checkFollowing(Duration maxWindow, Settings settings) {
         Duration needed = settings.settle().plus(settings.overlap());
-        check("max-window", maxWindow.compareTo(needed) > 0, "must be longer than any source's settle and overlap together");
+        check(
+                "max-window",
+                maxWindow.compareTo(needed) > 0,
+                "must be longer than any source's settle and overlap together");
     }
 
     private void check(String key, boolean fine, String message) {

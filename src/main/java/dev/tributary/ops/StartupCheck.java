@@ -41,7 +41,8 @@ final class StartupCheck {
     }
 
     private List<Fault> faults() {
-        List<ResolvedSource> sources = configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
+        List<ResolvedSource> sources =
+                configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
         List<Fault> upstream = configuration instanceof Configuration.Faults faults ? faults.all() : List.of();
         return Stream.of(upstream, QueryChecks.faultsOf(queries, sources), unusedVariables())
                 .flatMap(List::stream)

@@ -38,12 +38,14 @@ final class StartupReport {
 
     private void report(String scheme, int port) {
         if (configuration instanceof Configuration.Resolved resolved) {
-            String sources = resolved.sources().stream().map(StartupReport::described).collect(Collectors.joining(", "));
+            String sources =
+                    resolved.sources().stream().map(StartupReport::described).collect(Collectors.joining(", "));
             LOG.infof("Reading %s. Try %s://localhost:%d/events", sources, scheme, port);
         }
     }
 
     private static String described(ResolvedSource source) {
-        return source.id().name() + " (" + source.id().kind().text() + " at " + source.endpoint().getAuthority() + ")";
+        return source.id().name() + " (" + source.id().kind().text() + " at "
+                + source.endpoint().getAuthority() + ")";
     }
 }

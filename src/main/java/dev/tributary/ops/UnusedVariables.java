@@ -34,7 +34,8 @@ record UnusedVariables(Set<String> variables, Set<String> keys) {
         return variables.stream()
                 .filter(variable -> variable.toUpperCase(Locale.ROOT).startsWith(PREFIX))
                 .filter(variable -> !isOfAService(variable) && !isUsed(variable))
-                .map(variable -> new Fault(variable, "sets nothing: no such key, or its source or account is in no file"))
+                .map(variable ->
+                        new Fault(variable, "sets nothing: no such key, or its source or account is in no file"))
                 .toList();
     }
 
@@ -43,7 +44,9 @@ record UnusedVariables(Set<String> variables, Set<String> keys) {
                 .filter(host -> host.endsWith(OF_EVERY_SERVICE))
                 .map(host -> host.substring(0, host.length() - OF_EVERY_SERVICE.length()))
                 .anyMatch(service -> variable.startsWith(service)
-                        && OF_A_SERVICE.matcher(variable.substring(service.length())).matches());
+                        && OF_A_SERVICE
+                                .matcher(variable.substring(service.length()))
+                                .matches());
     }
 
     // Asks the very class that finds the values, so that both have one opinion about dots, dashes and capitals.

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The rules for a configured base URL. */
 final class BaseUrl {
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|\\d+\\.\\d+\\.\\d+\\.\\d+");
-    private static final Pattern NUMBER_AT_END = Pattern.compile("(.*\\.)?\\d[^.]*\\.?"); // no name of a host is like that
+    private static final Pattern NUMBER_AT_END =
+            Pattern.compile("(.*\\.)?\\d[^.]*\\.?"); // no name of a host is like that
     private static final int HIGHEST_PORT = 65_535;
 
     private BaseUrl() {}

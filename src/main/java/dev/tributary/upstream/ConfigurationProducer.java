@@ -11,8 +11,7 @@ final class ConfigurationProducer {
 
     @Produces
     @Singleton
-    Configuration configuration(
-            UpstreamConfig config, @ConfigProperty(name = "tributary.deadline") Duration deadline) {
+    Configuration configuration(UpstreamConfig config, @ConfigProperty(name = "tributary.deadline") Duration deadline) {
         return Configuration.resolve(config, deadline);
     }
 }

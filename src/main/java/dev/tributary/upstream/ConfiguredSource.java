@@ -67,7 +67,8 @@ record ConfiguredSource(String name, SourceConfig own, UpstreamConfig all) {
 
     private SourceId id(Kind kind, String region, String project) {
         Cluster cluster = own.clusterId().map(id -> new Cluster(id, null, null)).orElse(null);
-        return new SourceId(name, kind, new Scope(region, project, own.instanceId().orElse(null), cluster));
+        return new SourceId(
+                name, kind, new Scope(region, project, own.instanceId().orElse(null), cluster));
     }
 
     Setting<Integer> pageSize() {
@@ -115,7 +116,10 @@ record ConfiguredSource(String name, SourceConfig own, UpstreamConfig all) {
     }
 
     Setting<Duration> settle() {
-        return setting("settle", Tuning::settle, kind().map(kind -> KindTraits.of(kind).settle()).orElse(Duration.ZERO));
+        return setting(
+                "settle",
+                Tuning::settle,
+                kind().map(kind -> KindTraits.of(kind).settle()).orElse(Duration.ZERO));
     }
 
     Setting<Duration> overlap() {

@@ -17,10 +17,10 @@ record KindTraits(int maxPageSize, Duration settle, Set<String> requiredKeys, Se
     static KindTraits of(Kind kind) {
         return switch (kind) {
             case IMAGE_LOG -> new KindTraits(200, Duration.ofMinutes(5), Set.of(), Set.of());
-            case CLUSTER_EVENT -> new KindTraits(
-                    200, Duration.ofMinutes(5), Set.of("cluster-id"), Set.of("enterprise-project-id"));
-            case REGISTRY_AUDIT -> new KindTraits(
-                    100, Duration.ofMinutes(2), Set.of("instance-id"), Set.of("max-scan"));
+            case CLUSTER_EVENT ->
+                new KindTraits(200, Duration.ofMinutes(5), Set.of("cluster-id"), Set.of("enterprise-project-id"));
+            case REGISTRY_AUDIT ->
+                new KindTraits(100, Duration.ofMinutes(2), Set.of("instance-id"), Set.of("max-scan"));
             case DATABASE_AUDIT -> new KindTraits(100, Duration.ofHours(2), Set.of("instance-id"), Set.of("lookback"));
         };
     }

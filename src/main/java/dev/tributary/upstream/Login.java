@@ -11,7 +11,8 @@ public sealed interface Login {
      *
      * @param securityToken for temporary pairs
      */
-    record KeyPair(String accessKey, String secretKey, @Nullable String securityToken) implements Login {
+    record KeyPair(
+            String accessKey, String secretKey, @Nullable String securityToken) implements Login {
         @Override
         public String toString() {
             return "KeyPair[…]";

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param enterpriseProject for cluster events, if given
  */
 public record ResolvedSource(
-        SourceId id, URI endpoint, Account account, Settings settings, @Nullable String enterpriseProject) {}
+        SourceId id,
+        URI endpoint,
+        Account account,
+        Settings settings,
+        @Nullable String enterpriseProject) {}

@@ -14,7 +14,11 @@ record Resolver(UpstreamConfig config, Endpoints endpoints) {
     private ResolvedSource resolve(ConfiguredSource source) {
         SourceId id = source.id().orElseThrow();
         return new ResolvedSource(
-                id, endpoint(source, id), account(source, id), settings(source), source.own().enterpriseProjectId().orElse(null));
+                id,
+                endpoint(source, id),
+                account(source, id),
+                settings(source),
+                source.own().enterpriseProjectId().orElse(null));
     }
 
     private URI endpoint(ConfiguredSource source, SourceId id) {
@@ -26,7 +30,9 @@ record Resolver(UpstreamConfig config, Endpoints endpoints) {
     }
 
     private Account account(ConfiguredSource source, SourceId id) {
-        return new Account(source.accountName(), login(source.account().orElseThrow(), id.scope().region()));
+        return new Account(
+                source.accountName(),
+                login(source.account().orElseThrow(), id.scope().region()));
     }
 
     private Login login(AccountConfig account, String region) {
@@ -45,7 +51,10 @@ record Resolver(UpstreamConfig config, Endpoints endpoints) {
     private Login password(AccountConfig account, String username, String region) {
         URI iam = account.iamEndpoint().map(BaseUrl::of).orElseGet(() -> endpoints.iam(region));
         return new Login.Password(
-                iam, username, account.password().orElseThrow(), account.domain().orElseThrow());
+                iam,
+                username,
+                account.password().orElseThrow(),
+                account.domain().orElseThrow());
     }
 
     private Settings settings(ConfiguredSource source) {

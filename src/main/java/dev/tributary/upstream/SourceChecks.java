@@ -27,7 +27,8 @@ record SourceChecks(ConfiguredSource source, Endpoints endpoints, FaultCollector
             boolean required = traits.requiredKeys().contains(key);
             boolean allowed = required || traits.optionalKeys().contains(key);
             faults.addUnless(allowed || value.isEmpty(), source.key(key), kind.text() + " has no such key");
-            faults.addUnless(!required || value.isPresent(), source.key(key), "is missing; " + kind.text() + " needs it");
+            faults.addUnless(
+                    !required || value.isPresent(), source.key(key), "is missing; " + kind.text() + " needs it");
         });
     }
 
@@ -59,8 +60,7 @@ record SourceChecks(ConfiguredSource source, Endpoints endpoints, FaultCollector
     }
 
     private void checkEndpoint(String url) {
-        BaseUrl.fault(url, source.all().allowPlainHttp())
-                .ifPresent(fault -> faults.add(source.key("endpoint"), fault));
+        BaseUrl.fault(url, source.all().allowPlainHttp()).ifPresent(fault -> faults.add(source.key("endpoint"), fault));
     }
 
     private void checkKnownEndpoint() {

@@ -21,7 +21,8 @@ final class ByteReader {
     /** @throws MalformedCursorException if the checksum at the end does not fit the rest */
     static ByteReader unseal(byte[] sealed) throws MalformedCursorException {
         int length = sealed.length - Integer.BYTES;
-        if (length < 0 || ByteBuffer.wrap(sealed).getInt(length) != ByteWriter.checksum(ByteBuffer.wrap(sealed, 0, length))) {
+        if (length < 0
+                || ByteBuffer.wrap(sealed).getInt(length) != ByteWriter.checksum(ByteBuffer.wrap(sealed, 0, length))) {
             throw damaged();
         }
         return new ByteReader(ByteBuffer.wrap(sealed, 0, length));

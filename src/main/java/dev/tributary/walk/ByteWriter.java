@@ -84,7 +84,8 @@ final class ByteWriter {
         try {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
         } catch (CharacterCodingException unpairedSurrogate) {
-            throw new IllegalArgumentException("a text that is no Unicode cannot travel in a cursor", unpairedSurrogate);
+            throw new IllegalArgumentException(
+                    "a text that is no Unicode cannot travel in a cursor", unpairedSurrogate);
         }
     }
 }

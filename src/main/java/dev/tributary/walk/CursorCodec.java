@@ -134,7 +134,9 @@ public final class CursorCodec {
         if (form > AFTER || !isInRange(time)) {
             throw ByteReader.damaged();
         }
-        return form == AT ? new Position.At(time) : new Position.After(new EventKey(time, in.text(), in.hex(ID_DIGITS)));
+        return form == AT
+                ? new Position.At(time)
+                : new Position.After(new EventKey(time, in.text(), in.hex(ID_DIGITS)));
     }
 
     private static Instant checked(Instant time) {

@@ -17,9 +17,13 @@ class KnownKeysTest {
     @Test
     void keysOfSourcesAndAccountsCarryTheirNames() {
         Set<String> keys = keys(Configured.fourSources());
-        assertThat(keys).contains(
-                "tributary.max-window", "tributary.timeout", "tributary.sources.prod-cluster.cluster-id",
-                "tributary.sources.images.breaker.delay", "tributary.accounts.default.secret-key");
+        assertThat(keys)
+                .contains(
+                        "tributary.max-window",
+                        "tributary.timeout",
+                        "tributary.sources.prod-cluster.cluster-id",
+                        "tributary.sources.images.breaker.delay",
+                        "tributary.accounts.default.secret-key");
         assertThat(keys).noneMatch(key -> key.contains("*"));
     }
 
@@ -33,12 +37,13 @@ class KnownKeysTest {
     @Test
     void everyMappingOnOurPrefixIsKnown() {
         Set<String> mappings = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.tributary").stream()
-                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                .filter(type -> type.getAnnotationOfType(ConfigMapping.class).prefix().equals("tributary"))
-                .map(JavaClass::getName)
-                .collect(Collectors.toSet());
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.tributary").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .filter(type -> type.getAnnotationOfType(ConfigMapping.class)
+                                .prefix()
+                                .equals("tributary"))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
         assertThat(KnownKeys.MAPPINGS).extracting(Class::getName).containsExactlyInAnyOrderElementsOf(mappings);
     }
 

@@ -13,13 +13,22 @@ class QueryChecksTest {
 
     @Test
     void theDefaultsAreFine() {
-        assertThat(QueryChecks.faultsOf(Configured.nothing().as(QueryConfig.class), Configured.fourSources().resolved()))
+        assertThat(QueryChecks.faultsOf(
+                        Configured.nothing().as(QueryConfig.class),
+                        Configured.fourSources().resolved()))
                 .isEmpty();
     }
 
     /** 2 h 10 min is what a follower of the database's files asks for: settle and overlap together. */
     @ParameterizedTest
-    @CsvSource({"max-window, 0s", "max-window, -PT1S", "max-window, 130m", "deadline, 0s", "max-limit, 0", "max-calls, 0"})
+    @CsvSource({
+        "max-window, 0s",
+        "max-window, -PT1S",
+        "max-window, 130m",
+        "deadline, 0s",
+        "max-limit, 0",
+        "max-calls, 0"
+    })
     void aLimitOutOfItsRangeIsAFault(String key, String value) {
         QueryConfig config = Configured.nothing().with(key, value).as(QueryConfig.class);
         assertThat(QueryChecks.faultsOf(config, Configured.fourSources().resolved()))
@@ -30,6 +39,7 @@ class QueryChecksTest {
     @Test
     void aWindowThatHoldsWhatAFollowerAsksForIsFine() {
         QueryConfig config = Configured.nothing().with("max-window", "131m").as(QueryConfig.class);
-        assertThat(QueryChecks.faultsOf(config, Configured.fourSources().resolved())).isEmpty();
+        assertThat(QueryChecks.faultsOf(config, Configured.fourSources().resolved()))
+                .isEmpty();
     }
 }

@@ -12,33 +12,54 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnusedVariablesTest {
-    private final Set<String> keys = KnownKeys.of(Configured.fourSources().as(UpstreamConfig.class), Configured.fourSources().properties());
+    private final Set<String> keys = KnownKeys.of(
+            Configured.fourSources().as(UpstreamConfig.class),
+            Configured.fourSources().properties());
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "TRIBUTARY_TIMEOUT", "TRIBUTARY_MAX_WINDOW", "TRIBUTARY_DEADLINE", "TRIBUTARY_ANONYMOUS_ACCESS",
-        "TRIBUTARY_MAX_RESPONSE_BYTES", "TRIBUTARY_BREAKER_RATIO", "TRIBUTARY_SOURCES_PROD_CLUSTER_CLUSTER_ID",
-        "TRIBUTARY_SOURCES_PROD_CLUSTER_BREAKER_WINDOW", "TRIBUTARY_SOURCES_IMAGES_KIND",
-        "TRIBUTARY_SOURCES_ORDERS_DB_LOOKBACK", "TRIBUTARY_ACCOUNTS_DEFAULT_ACCESS_KEY", "tributary_timeout"
-    })
+    @ValueSource(
+            strings = {
+                "TRIBUTARY_TIMEOUT",
+                "TRIBUTARY_MAX_WINDOW",
+                "TRIBUTARY_DEADLINE",
+                "TRIBUTARY_ANONYMOUS_ACCESS",
+                "TRIBUTARY_MAX_RESPONSE_BYTES",
+                "TRIBUTARY_BREAKER_RATIO",
+                "TRIBUTARY_SOURCES_PROD_CLUSTER_CLUSTER_ID",
+                "TRIBUTARY_SOURCES_PROD_CLUSTER_BREAKER_WINDOW",
+                "TRIBUTARY_SOURCES_IMAGES_KIND",
+                "TRIBUTARY_SOURCES_ORDERS_DB_LOOKBACK",
+                "TRIBUTARY_ACCOUNTS_DEFAULT_ACCESS_KEY",
+                "tributary_timeout"
+            })
     void theseSetAKey(String variable) {
         assertThat(faults(variable)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "TRIBUTARY_TIMEOUTS", "TRIBUTARY_TIME_OUT", "TRIBUTARY_SOURCES", "TRIBUTARY_", "tributary_timeouts",
-        "TRIBUTARY_SOURCES_PROD_CLUSTER_CLUSTERID", "TRIBUTARY_SOURCES_PRODCLUSTER_CLUSTER_ID",
-        "TRIBUTARY_SOURCES_STAGING_CLUSTER_ID", "TRIBUTARY_ACCOUNTS_OTHER_ACCESS_KEY",
-        "TRIBUTARY_SOURCES_DEFAULT_KIND", "TRIBUTARY_ACCOUNTS_IMAGES_TOKEN", "TRIBUTARY_ACCESS_KEY"
-    })
+    @ValueSource(
+            strings = {
+                "TRIBUTARY_TIMEOUTS",
+                "TRIBUTARY_TIME_OUT",
+                "TRIBUTARY_SOURCES",
+                "TRIBUTARY_",
+                "tributary_timeouts",
+                "TRIBUTARY_SOURCES_PROD_CLUSTER_CLUSTERID",
+                "TRIBUTARY_SOURCES_PRODCLUSTER_CLUSTER_ID",
+                "TRIBUTARY_SOURCES_STAGING_CLUSTER_ID",
+                "TRIBUTARY_ACCOUNTS_OTHER_ACCESS_KEY",
+                "TRIBUTARY_SOURCES_DEFAULT_KIND",
+                "TRIBUTARY_ACCOUNTS_IMAGES_TOKEN",
+                "TRIBUTARY_ACCESS_KEY"
+            })
     void theseSetNothing(String variable) {
         assertThat(faults(variable)).extracting(Fault::key).containsExactly(variable);
     }
 
     @Test
     void variablesOfOthersAreNoneOfOurs() {
-        assertThat(faults("PATH", "QUARKUS_HTTP_PORT", "XTRIBUTARY_TIMEOUTS", "TRIBUTARYTIMEOUTS")).isEmpty();
+        assertThat(faults("PATH", "QUARKUS_HTTP_PORT", "XTRIBUTARY_TIMEOUTS", "TRIBUTARYTIMEOUTS"))
+                .isEmpty();
     }
 
     /** In a pod beside Services named tributary and tributary-db. */
@@ -65,7 +86,9 @@ class UnusedVariablesTest {
 
     @Test
     void aMistypedPortIsAFaultWhereThereIsNoService() {
-        assertThat(faults("TRIBUTARY_PORT", "TRIBUTARY_DB_SERVICE_HOST")).extracting(Fault::key).containsExactly("TRIBUTARY_PORT");
+        assertThat(faults("TRIBUTARY_PORT", "TRIBUTARY_DB_SERVICE_HOST"))
+                .extracting(Fault::key)
+                .containsExactly("TRIBUTARY_PORT");
     }
 
     private List<Fault> faults(String... variables) {

@@ -96,34 +96,46 @@ class ConfigurationFaultsTest {
             """)
     void aFaultIsToldByItsKey(String changes, String keys) {
         assertThat(Configured.fourSources().with(List.of(changes.split(" "))).faultKeys())
-                .containsExactlyElementsOf(List.of(keys.split(" ")).stream().map("tributary."::concat).toList());
+                .containsExactlyElementsOf(List.of(keys.split(" ")).stream()
+                        .map("tributary."::concat)
+                        .toList());
     }
 
     @Test
     void aNameOfMoreThan63CharactersIsTooLong() {
         String name = "a".repeat(64);
-        assertThat(Configured.fourSources().without("sources.images.kind").with("sources." + name + ".kind", "image-log").faultKeys())
+        assertThat(Configured.fourSources()
+                        .without("sources.images.kind")
+                        .with("sources." + name + ".kind", "image-log")
+                        .faultKeys())
                 .containsExactly("tributary.sources." + name);
     }
 
     @Test
     void aSecretWithALineBreakAtItsEndIsNoticed() {
-        assertThat(Configured.fourSources().with("accounts.default.secret-key", "SKEXAMPLE\n").faultKeys())
+        assertThat(Configured.fourSources()
+                        .with("accounts.default.secret-key", "SKEXAMPLE\n")
+                        .faultKeys())
                 .containsExactly("tributary.accounts.default.secret-key");
     }
 
     @Test
     void allAreToldAtOnce() {
         List<String> changes = List.of(
-                "accounts.default.token=abc", "sources.x.kind=nonsense", "sources.registry.instance-id=",
-                "timeout=1h", "sources.images.endpoint=ftp://x", "anonymous-access=");
-        assertThat(Configured.fourSources().with(changes).faultKeys()).containsExactly(
-                "tributary.accounts.default",
-                "tributary.anonymous-access",
-                "tributary.sources.images.endpoint",
-                "tributary.sources.registry.instance-id",
-                "tributary.sources.x.kind",
-                "tributary.timeout");
+                "accounts.default.token=abc",
+                "sources.x.kind=nonsense",
+                "sources.registry.instance-id=",
+                "timeout=1h",
+                "sources.images.endpoint=ftp://x",
+                "anonymous-access=");
+        assertThat(Configured.fourSources().with(changes).faultKeys())
+                .containsExactly(
+                        "tributary.accounts.default",
+                        "tributary.anonymous-access",
+                        "tributary.sources.images.endpoint",
+                        "tributary.sources.registry.instance-id",
+                        "tributary.sources.x.kind",
+                        "tributary.timeout");
     }
 
     @Test
@@ -133,7 +145,10 @@ class ConfigurationFaultsTest {
 
     @Test
     void aSourceWithoutAnyAccountNamesTheDefaultOne() {
-        assertThat(Configured.nothing().with("anonymous-access", "true").with("sources.images.kind", "image-log").faultKeys())
+        assertThat(Configured.nothing()
+                        .with("anonymous-access", "true")
+                        .with("sources.images.kind", "image-log")
+                        .faultKeys())
                 .containsExactly("tributary.accounts.default");
     }
 

@@ -22,30 +22,47 @@ class ConfigurationTest {
 
     @Test
     void aSourceIsItsKindAndWhatItIsAskedAbout() {
-        assertThat(Configured.fourSources().resolved()).extracting(ResolvedSource::id).containsExactly(
-                new SourceId("images", Kind.IMAGE_LOG, new Scope("cn-north-4", PROJECT, null, null)),
-                new SourceId("orders-db", Kind.DATABASE_AUDIT, new Scope("cn-north-4", PROJECT, "d-1", null)),
-                new SourceId(
-                        "prod-cluster",
-                        Kind.CLUSTER_EVENT,
-                        new Scope("cn-north-4", PROJECT, null, new Cluster("c-1", null, null))),
-                new SourceId("registry", Kind.REGISTRY_AUDIT, new Scope("cn-north-4", PROJECT, "r-1", null)));
+        assertThat(Configured.fourSources().resolved())
+                .extracting(ResolvedSource::id)
+                .containsExactly(
+                        new SourceId("images", Kind.IMAGE_LOG, new Scope("cn-north-4", PROJECT, null, null)),
+                        new SourceId("orders-db", Kind.DATABASE_AUDIT, new Scope("cn-north-4", PROJECT, "d-1", null)),
+                        new SourceId(
+                                "prod-cluster",
+                                Kind.CLUSTER_EVENT,
+                                new Scope("cn-north-4", PROJECT, null, new Cluster("c-1", null, null))),
+                        new SourceId("registry", Kind.REGISTRY_AUDIT, new Scope("cn-north-4", PROJECT, "r-1", null)));
     }
 
     @Test
     void whatIsNotConfiguredHasItsDefault() {
-        assertThat(Configured.fourSources().resolved("images").settings()).isEqualTo(new Settings(
-                200, Duration.ofSeconds(5), Duration.ofSeconds(2), 2,
-                new Settings.Breaker(20, 0.5, Duration.ofSeconds(5)),
-                8, 20, 40, Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofDays(2), 5_000, 8 * 1024 * 1024));
+        assertThat(Configured.fourSources().resolved("images").settings())
+                .isEqualTo(new Settings(
+                        200,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(2),
+                        2,
+                        new Settings.Breaker(20, 0.5, Duration.ofSeconds(5)),
+                        8,
+                        20,
+                        40,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(2),
+                        5_000,
+                        8 * 1024 * 1024));
     }
 
     @Test
     void someDefaultsDependOnTheKind() {
         Configured configured = Configured.fourSources();
-        assertThat(configured.resolved()).extracting(source -> source.settings().pageSize()).containsExactly(200, 100, 200, 100);
-        assertThat(configured.resolved()).extracting(source -> source.settings().settle()).containsExactly(
-                Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofMinutes(5), Duration.ofMinutes(2));
+        assertThat(configured.resolved())
+                .extracting(source -> source.settings().pageSize())
+                .containsExactly(200, 100, 200, 100);
+        assertThat(configured.resolved())
+                .extracting(source -> source.settings().settle())
+                .containsExactly(
+                        Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofMinutes(5), Duration.ofMinutes(2));
     }
 
     @Test
@@ -58,7 +75,8 @@ class ConfigurationTest {
         assertThat(configured.resolved("images").settings().settle()).isEqualTo(Duration.ofMinutes(1));
         assertThat(configured.resolved("images").settings().breaker().window()).isEqualTo(50);
         assertThat(configured.resolved("registry").settings().settle()).isEqualTo(Duration.ofMinutes(3));
-        assertThat(configured.resolved("registry").settings().breaker().window()).isEqualTo(7);
+        assertThat(configured.resolved("registry").settings().breaker().window())
+                .isEqualTo(7);
     }
 
     @Test
@@ -84,7 +102,8 @@ class ConfigurationTest {
                 .with("sources.images.region", "eu-west-101")
                 .with("sources.images.project-id", "p-2");
         assertThat(configured.resolved("images").id().scope()).isEqualTo(new Scope("eu-west-101", "p-2", null, null));
-        assertThat(configured.resolved("images").endpoint()).isEqualTo(URI.create("https://hss.eu-west-101.myhuaweicloud.eu"));
+        assertThat(configured.resolved("images").endpoint())
+                .isEqualTo(URI.create("https://hss.eu-west-101.myhuaweicloud.eu"));
     }
 
     @Test
@@ -107,7 +126,8 @@ class ConfigurationTest {
 
     @Test
     void anEnterpriseProjectIsForClusters() {
-        Configured configured = Configured.fourSources().with("sources.prod-cluster.enterprise-project-id", "all_granted_eps");
+        Configured configured =
+                Configured.fourSources().with("sources.prod-cluster.enterprise-project-id", "all_granted_eps");
         assertThat(configured.resolved("prod-cluster").enterpriseProject()).isEqualTo("all_granted_eps");
         assertThat(configured.resolved("images").enterpriseProject()).isNull();
     }
@@ -117,7 +137,11 @@ class ConfigurationTest {
         Configured configured = Configured.fourSources();
         assertThat(configured.resolved("images").account())
                 .isEqualTo(new Account("default", new Login.KeyPair("AKEXAMPLE", "SKEXAMPLE", null)));
-        assertThat(configured.with("accounts.default.security-token", "st").resolved("images").account().login())
+        assertThat(configured
+                        .with("accounts.default.security-token", "st")
+                        .resolved("images")
+                        .account()
+                        .login())
                 .isEqualTo(new Login.KeyPair("AKEXAMPLE", "SKEXAMPLE", "st"));
     }
 
@@ -142,7 +166,11 @@ class ConfigurationTest {
                 .with("accounts.default.domain", "d");
         assertThat(configured.resolved("images").account().login())
                 .isEqualTo(new Login.Password(URI.create("https://iam.cn-north-4.myhuaweicloud.com"), "u", "p w", "d"));
-        assertThat(configured.with("accounts.default.iam-endpoint", "https://iam.example/").resolved("images").account().login())
+        assertThat(configured
+                        .with("accounts.default.iam-endpoint", "https://iam.example/")
+                        .resolved("images")
+                        .account()
+                        .login())
                 .isEqualTo(new Login.Password(URI.create("https://iam.example"), "u", "p w", "d"));
     }
 
@@ -154,6 +182,7 @@ class ConfigurationTest {
                 .with("accounts.default.security-token", "hidden");
         assertThat(configured.resolved().toString()).doesNotContain("hidden");
         assertThat(new Login.Token("hidden").toString()).doesNotContain("hidden");
-        assertThat(new Login.Password(URI.create("https://iam"), "hidden", "hidden", "d").toString()).doesNotContain("hidden");
+        assertThat(new Login.Password(URI.create("https://iam"), "hidden", "hidden", "d").toString())
+                .doesNotContain("hidden");
     }
 }

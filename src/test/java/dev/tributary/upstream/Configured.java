@@ -65,7 +65,11 @@ public final class Configured {
     }
 
     public <T> T as(Class<T> mapping) {
-        return builder().withMapping(mapping).withMappingIgnore("tributary.**").build().getConfigMapping(mapping);
+        return builder()
+                .withMapping(mapping)
+                .withMappingIgnore("tributary.**")
+                .build()
+                .getConfigMapping(mapping);
     }
 
     public Config properties() {

@@ -36,7 +36,12 @@ class EndpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"image-log, sa-peru-1", "image-log, eu-west-0", "database-audit, eu-west-101", "database-audit, cn-north-1"})
+    @CsvSource({
+        "image-log, sa-peru-1",
+        "image-log, eu-west-0",
+        "database-audit, eu-west-101",
+        "database-audit, cn-north-1"
+    })
     void someServicesAreNotEverywhere(String kind, String region) {
         assertThat(endpoints.of(Kind.of(kind).orElseThrow(), region)).isEmpty();
     }

@@ -33,7 +33,9 @@ class DepartureTest {
             Position place = new Position.After(key(random)).seenBy("b", order);
             EventKey event = new EventKey(key(random).time(), "b", "7");
             if (place.isBefore(event, order)) {
-                assertThat(gap(order, place).contains(event.time())).as("%s of %s in %s", event, place, order).isTrue();
+                assertThat(gap(order, place).contains(event.time()))
+                        .as("%s of %s in %s", event, place, order)
+                        .isTrue();
             }
         }
     }
@@ -53,8 +55,10 @@ class DepartureTest {
 
     @Test
     void aForgedPlaceFarOutsideMakesNoGapOutsideTheWindow() {
-        assertThat(gap(EventOrder.DESC, new Position.At(NOON.minusSeconds(9))).isEmpty()).isTrue();
-        assertThat(gap(EventOrder.ASC, new Position.At(NOON.plusSeconds(9))).isEmpty()).isTrue();
+        assertThat(gap(EventOrder.DESC, new Position.At(NOON.minusSeconds(9))).isEmpty())
+                .isTrue();
+        assertThat(gap(EventOrder.ASC, new Position.At(NOON.plusSeconds(9))).isEmpty())
+                .isTrue();
         assertThat(gap(EventOrder.DESC, new Position.At(NOON.plusSeconds(9)))).isEqualTo(WINDOW);
         assertThat(gap(EventOrder.ASC, new Position.At(NOON.minusSeconds(9)))).isEqualTo(WINDOW);
     }
@@ -64,6 +68,9 @@ class DepartureTest {
     }
 
     private static EventKey key(Random random) {
-        return new EventKey(NOON.plusMillis(random.nextInt(5)), "abc".substring(random.nextInt(3)).substring(0, 1), "7");
+        return new EventKey(
+                NOON.plusMillis(random.nextInt(5)),
+                "abc".substring(random.nextInt(3)).substring(0, 1),
+                "7");
     }
 }

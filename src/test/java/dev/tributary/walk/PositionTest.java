@@ -23,7 +23,8 @@ class PositionTest {
         for (int i = 0; i < 2_000; i++) {
             EventOrder order = EventOrder.values()[random.nextInt(2)];
             EventKey event = key(random);
-            Position place = random.nextBoolean() ? new Position.At(key(random).time()) : new Position.After(key(random));
+            Position place =
+                    random.nextBoolean() ? new Position.At(key(random).time()) : new Position.After(key(random));
             assertThat(place.seenBy(event.source(), order).isBefore(event, order))
                     .as("%s of %s in %s", event, place, order)
                     .isEqualTo(place.isBefore(event, order));
@@ -47,7 +48,8 @@ class PositionTest {
     void aWalkBeginsBeforeEveryEventOfItsWindow(EventOrder order) {
         Position start = Position.start(order, new Window(NOON, NOON.plusMillis(2)));
         assertThat(start.isBefore(new EventKey(NOON, "a", "0"), order)).isTrue();
-        assertThat(start.isBefore(new EventKey(NOON.plusMillis(1), "z", "f"), order)).isTrue();
+        assertThat(start.isBefore(new EventKey(NOON.plusMillis(1), "z", "f"), order))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -58,7 +60,8 @@ class PositionTest {
     }
 
     private static EventKey key(Random random) {
-        return new EventKey(NOON.plusMillis(random.nextInt(3)), pick(random, "a", "b", "c"), pick(random, "0", "7", "f"));
+        return new EventKey(
+                NOON.plusMillis(random.nextInt(3)), pick(random, "a", "b", "c"), pick(random, "0", "7", "f"));
     }
 
     private static String pick(Random random, String... values) {
