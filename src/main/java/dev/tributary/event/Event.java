@@ -43,7 +43,8 @@ public record Event(
         Map<String, Value> more = new LinkedHashMap<>(attributes);
         more.put(attribute, value);
         return new Event(
-                id, time, startTime, source, kind, scope, action, severity, actor, resource, namespace, message, more, raw);
+                id, time, startTime, source, kind, scope, action, severity, actor, resource, namespace, message, more,
+                raw);
     }
 
     /** What places this event in the total order. */

@@ -116,7 +116,8 @@ final class Page {
     }
 
     private boolean nothingToHandOver() {
-        boolean mendable = departed.stream().anyMatch(gone -> !FINAL.contains(gone.failure().type()));
+        boolean mendable = departed.stream()
+                .anyMatch(gone -> !FINAL.contains(gone.failure().type()));
         return reading.isEmpty() && events.isEmpty() && (mendable || !isLaterPage());
     }
 
@@ -127,8 +128,8 @@ final class Page {
     }
 
     private void departUnconfigured(String source) {
-        SourceFailure failure =
-                SourceFailure.of(FailureType.NOT_FOUND, "the source is no longer configured; its name was in the cursor");
+        SourceFailure failure = SourceFailure.of(
+                FailureType.NOT_FOUND, "the source is no longer configured; its name was in the cursor");
         departed.add(Departed.unconfigured(placeOf(source, failure), failure));
     }
 

@@ -52,7 +52,9 @@ record PageReport(Roster roster, Instant begun) {
         return new Walk(
                 position,
                 names(reading.stream().filter(participant -> !participant.hasFinished())),
-                Stream.concat(walk.finished().stream(), names(reading.stream().filter(Participant::hasFinished)).stream())
+                Stream.concat(
+                                walk.finished().stream(),
+                                names(reading.stream().filter(Participant::hasFinished)).stream())
                         .sorted()
                         .toList(),
                 Stream.concat(walk.departed().stream(), departed.stream().map(Departed::departure))
@@ -127,7 +129,10 @@ record PageReport(Roster roster, Instant begun) {
     private SourceReport unread(Departure left, SourceFailure failure) {
         return new SourceReport(
                 left.source(),
-                roster.sources().named(left.source()).map(source -> source.id().kind()).orElse(null),
+                roster.sources()
+                        .named(left.source())
+                        .map(source -> source.id().kind())
+                        .orElse(null),
                 Status.FAILED,
                 0,
                 null,

@@ -101,7 +101,8 @@ final class Participant {
         return failure != null;
     }
 
-    @Nullable SourceFailure failure() {
+    @Nullable
+    SourceFailure failure() {
         return failure;
     }
 

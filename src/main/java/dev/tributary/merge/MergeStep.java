@@ -27,10 +27,15 @@ public record MergeStep(List<Event> emitted, Frontier reached) {
      * @param limit events to emit at most, 0 or more
      */
     public static MergeStep of(Collection<Batch> waiting, EventOrder order, int limit) {
-        Frontier slowest =
-                waiting.stream().map(Batch::frontier).min(Comparator.naturalOrder()).orElse(Frontier.end(order));
+        Frontier slowest = waiting.stream()
+                .map(Batch::frontier)
+                .min(Comparator.naturalOrder())
+                .orElse(Frontier.end(order));
         PriorityQueue<Run> runs = new PriorityQueue<>((a, b) -> order.compare(a.head(), b.head()));
-        waiting.stream().map(batch -> new Run(batch.events(), 0)).filter(Run::hasHead).forEach(runs::add);
+        waiting.stream()
+                .map(batch -> new Run(batch.events(), 0))
+                .filter(Run::hasHead)
+                .forEach(runs::add);
         return new MergeStep(drain(runs, slowest, limit), slowest);
     }
 

@@ -39,10 +39,12 @@ record Checks(UpstreamConfig config, FaultCollector faults) {
 
     private void checkScopes() {
         Map<Subject, String> names = new HashMap<>();
-        ConfiguredSource.allOf(config).forEach(source -> source.id().ifPresent(id -> {
-            String first = names.putIfAbsent(Subject.of(id), source.name());
-            faults.addUnless(first == null, "tributary.sources." + source.name(), "asks the same as source " + first);
-        }));
+        ConfiguredSource.allOf(config)
+                .forEach(source -> source.id().ifPresent(id -> {
+                    String first = names.putIfAbsent(Subject.of(id), source.name());
+                    faults.addUnless(
+                            first == null, "tributary.sources." + source.name(), "asks the same as source " + first);
+                }));
     }
 
     /** What a source is asked about. Two sources of one subject would give every event twice. */

@@ -7,6 +7,7 @@ import dev.tributary.source.SourceId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -61,8 +62,11 @@ record ConfiguredSource(String name, SourceConfig own, UpstreamConfig all) {
     }
 
     private boolean hasWhatItNeeds(Kind kind) {
-        return KindTraits.of(kind).requiredKeys().stream()
-                .allMatch(key -> keysOfSomeKinds().get(key).isPresent());
+        return keysOfSomeKinds().entrySet().stream()
+                .filter(key -> key.getValue().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet())
+                .containsAll(KindTraits.of(kind).requiredKeys());
     }
 
     private SourceId id(Kind kind, String region, String project) {

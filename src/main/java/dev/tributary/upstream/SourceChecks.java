@@ -64,10 +64,11 @@ record SourceChecks(ConfiguredSource source, Endpoints endpoints, FaultCollector
     }
 
     private void checkKnownEndpoint() {
-        source.kind().ifPresent(kind -> source.region()
-                .filter(region -> endpoints.of(kind, region).isEmpty())
-                .ifPresent(region -> faults.add(
-                        source.key("endpoint"),
-                        "is missing: no endpoint of " + kind.text() + " is known for the region " + region)));
+        source.kind()
+                .ifPresent(kind -> source.region()
+                        .filter(region -> endpoints.of(kind, region).isEmpty())
+                        .ifPresent(region -> faults.add(
+                                source.key("endpoint"),
+                                "is missing: no endpoint of " + kind.text() + " is known for the region " + region)));
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Cursors as text that fits a URL as it is: base64url, without padding, of
  *
  * <pre>
- * version, parameters, hashes, position, sources, departed, flag "had a gap", CRC-32 of all before
+ * version, parameters, hashes, position, sources, finished, departed, flag "had a gap", CRC-32 of all before
  * </pre>
  *
  * <p>One cursor has one text. The checksum tells damage, not forgery: a cursor made by hand is welcome as long as it
@@ -83,12 +83,14 @@ public final class CursorCodec {
     private static void write(Walk walk, ByteWriter out) {
         write(walk.position(), out);
         out.list(walk.sources(), out::text);
+        out.list(walk.finished(), out::text);
         out.list(walk.departed(), departure -> write(departure, out));
         out.flag(walk.hadGap());
     }
 
     private static Walk readWalk(ByteReader in) throws MalformedCursorException {
-        Walk walk = new Walk(readPosition(in), in.list(in::text), in.list(() -> readDeparture(in)), in.flag());
+        Walk walk = new Walk(
+                readPosition(in), in.list(in::text), in.list(in::text), in.list(() -> readDeparture(in)), in.flag());
         if (!namesEachSourceOnce(walk)) { // else an event could be handed over twice
             throw ByteReader.damaged();
         }
@@ -97,8 +99,14 @@ public final class CursorCodec {
 
     private static boolean namesEachSourceOnce(Walk walk) {
         Set<String> names = new HashSet<>(walk.sources());
-        return List.copyOf(new TreeSet<>(names)).equals(walk.sources())
+        return isSortedSet(walk.sources())
+                && isSortedSet(walk.finished())
+                && walk.finished().stream().allMatch(names::add)
                 && walk.departed().stream().map(Departure::source).allMatch(names::add);
+    }
+
+    private static boolean isSortedSet(List<String> names) {
+        return List.copyOf(new TreeSet<>(names)).equals(names);
     }
 
     private static void write(Departure departure, ByteWriter out) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param departed the sources that failed and stay out of the rest
  * @param hadGap whether an earlier page named a bounded gap of a source that went on
  */
-public record Walk(Position position, List<String> sources, List<String> finished, List<Departure> departed, boolean hadGap) {
+public record Walk(
+        Position position, List<String> sources, List<String> finished, List<Departure> departed, boolean hadGap) {
 
     public Walk {
         sources = List.copyOf(sources);

@@ -32,7 +32,8 @@ class EventIdTest {
     void dependsOnKindProjectAndInstanceButNotOnTheRegion() {
         List<String> fields = List.of("a");
         String id = EventId.of(Kind.REGISTRY_AUDIT, new Scope("r", "p", "i", null), fields);
-        assertThat(EventId.of(Kind.REGISTRY_AUDIT, new Scope("s", "p", "i", null), fields)).isEqualTo(id);
+        assertThat(EventId.of(Kind.REGISTRY_AUDIT, new Scope("s", "p", "i", null), fields))
+                .isEqualTo(id);
         assertThat(List.of(
                         EventId.of(Kind.DATABASE_AUDIT, new Scope("r", "p", "i", null), fields),
                         EventId.of(Kind.REGISTRY_AUDIT, new Scope("r", "q", "i", null), fields),

@@ -9,7 +9,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A query in the making, and what became of it. */
-record Ask(Window window, EventOrder order, int limit, PartialMode partial, @Nullable Walk walk) {
+record Ask(
+        Window window,
+        EventOrder order,
+        int limit,
+        PartialMode partial,
+        @Nullable Walk walk) {
     private static final int ALL = 1_000;
 
     Ask(Window window, EventOrder order) {
@@ -35,7 +40,10 @@ record Ask(Window window, EventOrder order, int limit, PartialMode partial, @Nul
 
     QueryResult of(Sources sources) {
         Query query = new Query(window, order, limit, Filter.none(), partial, walk);
-        return new Fanout(sources, new Unhurried(), Clock.systemUTC()).answer(query).await().indefinitely();
+        return new Fanout(sources, new Unhurried(), Clock.systemUTC())
+                .answer(query)
+                .await()
+                .indefinitely();
     }
 
     private static final class Unhurried implements QueryConfig {

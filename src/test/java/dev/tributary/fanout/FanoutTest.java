@@ -40,7 +40,8 @@ class FanoutTest {
         Answer page = answer(first().limit(3), a, b);
         assertThat(times(page)).containsExactly(95L, 85L, 65L);
         assertThat(page.reached()).isEqualTo(Instant.ofEpochMilli(65));
-        assertThat(page.next().position()).isEqualTo(new Position.After(page.events().get(2).key()));
+        assertThat(page.next().position())
+                .isEqualTo(new Position.After(page.events().get(2).key()));
         assertThat(times(answer(first().from(page), a, b))).containsExactly(55L, 35L, 25L, 5L);
     }
 
@@ -99,7 +100,8 @@ class FanoutTest {
         a.failingAt(5, TIMEOUT);
         Answer page = answer(first().limit(4), a, b);
         assertThat(times(page)).containsExactly(95L, 85L, 65L, 55L);
-        assertThat(page.sources()).allSatisfy(report -> assertThat(report.error()).isNull());
+        assertThat(page.sources())
+                .allSatisfy(report -> assertThat(report.error()).isNull());
     }
 
     @Test
@@ -209,7 +211,9 @@ class FanoutTest {
 
     private static InMemorySource source(String name, long... times) {
         return new InMemorySource(
-                name, 10, LongStream.of(times).mapToObj(time -> event(name, time, 1)).toList());
+                name,
+                10,
+                LongStream.of(times).mapToObj(time -> event(name, time, 1)).toList());
     }
 
     private static InMemorySource inOneSlice(String name, long time) {
@@ -225,10 +229,16 @@ class FanoutTest {
     }
 
     private static List<Long> times(Answer answer) {
-        return answer.events().stream().map(Event::time).map(Instant::toEpochMilli).toList();
+        return answer.events().stream()
+                .map(Event::time)
+                .map(Instant::toEpochMilli)
+                .toList();
     }
 
     private static SourceReport report(List<SourceReport> reports, String name) {
-        return reports.stream().filter(report -> report.name().equals(name)).findFirst().orElseThrow();
+        return reports.stream()
+                .filter(report -> report.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

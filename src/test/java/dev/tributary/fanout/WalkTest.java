@@ -44,8 +44,10 @@ class WalkTest {
         EventOrder order = random.nextBoolean() ? EventOrder.ASC : EventOrder.DESC;
         List<InMemorySource> sources = new ArrayList<>();
         List<Event> truth = worlds(random, sources);
-        sources.stream().filter(source -> random.nextBoolean()).forEach(source -> source.failingAt(
-                random.nextInt(60), SourceFailure.of(FailureType.values()[random.nextInt(12)], "scripted")));
+        sources.stream()
+                .filter(source -> random.nextBoolean())
+                .forEach(source -> source.failingAt(
+                        random.nextInt(60), SourceFailure.of(FailureType.values()[random.nextInt(12)], "scripted")));
         Ask ask = new Ask(WINDOW, order).limit(1 + random.nextInt(9));
 
         Walked walked = walk(ask, sources);

@@ -56,8 +56,8 @@ class MergeStepTest {
     @Test
     void aSourceThatHasHandedOverNothingHoldsBackAllOthers() {
         Batch notBegun = Batch.of(List.of(), new Frontier(ASC, Instant.ofEpochMilli(0)));
-        MergeStep step = MergeStep.of(
-                List.of(notBegun, Batch.of(List.of(event("a", 0, 1)), Frontier.end(ASC))), ASC, 10);
+        MergeStep step =
+                MergeStep.of(List.of(notBegun, Batch.of(List.of(event("a", 0, 1)), Frontier.end(ASC))), ASC, 10);
         assertThat(step.emitted()).isEmpty();
     }
 
@@ -68,7 +68,8 @@ class MergeStepTest {
         Event b1 = event("b", 1, 1);
         assertThat(MergeStep.of(List.of(ended(b1), ended(a2, a1)), DESC, 10).emitted())
                 .containsExactly(b1, a2, a1);
-        assertThat(MergeStep.of(List.of(endedAsc(b1), endedAsc(a1, a2)), ASC, 10).emitted())
+        assertThat(MergeStep.of(List.of(endedAsc(b1), endedAsc(a1, a2)), ASC, 10)
+                        .emitted())
                 .containsExactly(a1, a2, b1);
     }
 
@@ -118,7 +119,8 @@ class MergeStepTest {
         boolean isEnded = random.nextInt(3) == 0;
         Instant furthest = Instant.ofEpochMilli(order == DESC ? -1 : 8);
         Instant between = Instant.ofEpochMilli(random.nextInt(8));
-        return Batch.of(events, isEnded ? Frontier.end(order) : new Frontier(order, random.nextBoolean() ? furthest : between));
+        return Batch.of(
+                events, isEnded ? Frontier.end(order) : new Frontier(order, random.nextBoolean() ? furthest : between));
     }
 
     private static Batch ended(Event... events) {

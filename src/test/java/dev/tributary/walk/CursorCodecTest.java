@@ -34,6 +34,7 @@ class CursorCodecTest {
                     new Position.After(new EventKey(TIME, "prod-cluster", ID)),
                     List.of("images", "orders-db", "prod-cluster", "registry"),
                     List.of(),
+                    List.of(),
                     false));
 
     @ParameterizedTest(name = "seed {0}")
@@ -60,10 +61,10 @@ class CursorCodecTest {
     void aSourceNamedTwiceIsRefused() {
         Position place = new Position.At(TIME);
         Departure departure = new Departure("a", place, FailureType.TIMEOUT);
-        assertRefused(textOf(new Walk(place, List.of("a", "a"), List.of(), false)));
-        assertRefused(textOf(new Walk(place, List.of("b", "a"), List.of(), false)));
-        assertRefused(textOf(new Walk(place, List.of("a"), List.of(departure), false)));
-        assertRefused(textOf(new Walk(place, List.of(), List.of(departure, departure), false)));
+        assertRefused(textOf(new Walk(place, List.of("a", "a"), List.of(), List.of(), false)));
+        assertRefused(textOf(new Walk(place, List.of("b", "a"), List.of(), List.of(), false)));
+        assertRefused(textOf(new Walk(place, List.of("a"), List.of(), List.of(departure), false)));
+        assertRefused(textOf(new Walk(place, List.of(), List.of(), List.of(departure, departure), false)));
     }
 
     @Test
@@ -86,7 +87,7 @@ class CursorCodecTest {
                 .mapToObj(
                         i -> new Departure("source-with-name-" + i, new Position.At(TIME), FailureType.UPSTREAM_ERROR))
                 .toList();
-        Walk walk = new Walk(SAMPLE.walk().position(), List.of(), departed, true);
+        Walk walk = new Walk(SAMPLE.walk().position(), List.of(), List.of(), departed, true);
         assertThat(CursorCodec.encode(new Cursor(SAMPLE.parameters(), Map.of(), walk)))
                 .hasSizeLessThan(7_000);
     }
@@ -116,7 +117,7 @@ class CursorCodecTest {
     }
 
     private static void assertNotWritten(Position position) {
-        assertThatIllegalArgumentException().isThrownBy(() -> textOf(new Walk(position, List.of(), List.of(), false)));
+        assertThatIllegalArgumentException().isThrownBy(() -> textOf(new Walk(position, List.of(), List.of(), List.of(), false)));
     }
 
     private static String textOf(Walk walk) {

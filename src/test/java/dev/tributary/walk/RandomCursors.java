@@ -30,9 +30,11 @@ final class RandomCursors {
     private Walk walk() {
         List<String> names = List.copyOf(new TreeSet<>(few(this::text)));
         int stay = random.nextInt(names.size() + 1);
+        int reading = random.nextInt(stay + 1);
         List<Departure> departed =
                 names.stream().skip(stay).map(this::departure).toList();
-        return new Walk(position(), names.subList(0, stay), departed, random.nextBoolean());
+        return new Walk(
+                position(), names.subList(0, reading), names.subList(reading, stay), departed, random.nextBoolean());
     }
 
     private Departure departure(String source) {

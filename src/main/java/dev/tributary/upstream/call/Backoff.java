@@ -3,6 +3,7 @@ package dev.tributary.upstream.call;
 import dev.tributary.source.SourceFailure;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** How long to wait before another attempt: doubling, jittered by half, and never less than the upstream asked for. */
@@ -19,15 +20,17 @@ final class Backoff implements CustomBackoffStrategy {
         return Math.max(wait, asked(failure).toMillis());
     }
 
-    /** The longest wait of ours that may come before an attempt that follows this failure. */
+    /** The longest wait that may come between this failure and the next attempt. */
     static Duration longestAfter(SourceFailure failure) {
-        Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
         Duration own = Duration.ofMillis(LONGEST_MILLIS);
-        return asked.compareTo(own) > 0 ? asked : own;
+        return asked(failure).compareTo(own) > 0 ? asked(failure) : own;
     }
 
-    private static Duration asked(Throwable failure) {
-        boolean told = failure instanceof UpstreamException upstream && upstream.failure().retryAfter() != null;
-        return told ? ((UpstreamException) failure).failure().retryAfter() : Duration.ZERO;
+    private static Duration asked(Throwable thrown) {
+        return thrown instanceof UpstreamException upstream ? asked(upstream.failure()) : Duration.ZERO;
+    }
+
+    private static Duration asked(SourceFailure failure) {
+        return Objects.requireNonNullElse(failure.retryAfter(), Duration.ZERO);
     }
 }

@@ -91,7 +91,8 @@ public final class Calls {
     }
 
     private static boolean countsAgainstTheUpstream(Throwable thrown) {
-        return thrown instanceof UpstreamException upstream && COUNTED.contains(upstream.failure().type());
+        return thrown instanceof UpstreamException upstream
+                && COUNTED.contains(upstream.failure().type());
     }
 
     private void circuitIs(CircuitBreakerState state) {
@@ -109,9 +110,8 @@ public final class Calls {
                 .credential()
                 .chain(used -> sent(used, spending, exchange)
                         .onFailure(Calls::isRefused)
-                        .recoverWithUni(() -> authenticator
-                                .renewed(used)
-                                .chain(fresh -> sent(fresh, spending, exchange))));
+                        .recoverWithUni(
+                                () -> authenticator.renewed(used).chain(fresh -> sent(fresh, spending, exchange))));
     }
 
     private static boolean isRefused(Throwable thrown) {

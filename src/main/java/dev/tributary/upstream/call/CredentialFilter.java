@@ -28,7 +28,9 @@ final class CredentialFilter implements ClientRequestFilter {
     public void filter(ClientRequestContext request) {
         Credential credential = Objects.requireNonNull(announced.get(), "announced before every call");
         OutgoingRequest outgoing = new OutgoingRequest(request.getMethod(), request.getUri(), signed(request), NO_BODY);
-        credential.headersFor(outgoing).forEach((name, value) -> request.getHeaders().putSingle(name, value));
+        credential
+                .headersFor(outgoing)
+                .forEach((name, value) -> request.getHeaders().putSingle(name, value));
     }
 
     private static Map<String, String> signed(ClientRequestContext request) {

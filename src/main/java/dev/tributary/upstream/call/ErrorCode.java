@@ -43,6 +43,8 @@ final class ErrorCode {
 
     private static boolean isCode(JsonParser parser) throws IOException {
         String name = parser.currentName();
-        return name != null && NAMES.contains(name) && SAFE.matcher(parser.getText()).matches();
+        return name != null
+                && NAMES.contains(name)
+                && SAFE.matcher(parser.getText()).matches();
     }
 }

@@ -4,11 +4,11 @@ import static java.util.Map.entry;
 
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +67,8 @@ record Failures(Clock clock) {
             FailureType.UPSTREAM_ERROR, "the upstream failed",
             FailureType.BAD_ANSWER, "the upstream answered with something else than data or an error");
 
-    private static final Set<FailureType> MAY_PASS = EnumSet.of(
-            FailureType.TIMEOUT, FailureType.UNREACHABLE, FailureType.THROTTLED, FailureType.UPSTREAM_ERROR);
+    private static final Set<FailureType> MAY_PASS =
+            EnumSet.of(FailureType.TIMEOUT, FailureType.UNREACHABLE, FailureType.THROTTLED, FailureType.UPSTREAM_ERROR);
 
     /** Whether another attempt is likely to end better. An attempt of ours that ran out of time is not repeated. */
     static boolean mayPass(SourceFailure failure) {
@@ -146,7 +146,8 @@ record Failures(Clock clock) {
 
     private @Nullable Duration until(String date) {
         try {
-            Instant then = ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+            Instant then = ZonedDateTime.parse(
+                            date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
                     .toInstant();
             Duration wait = Duration.between(clock.instant(), then);
             return wait.isNegative() ? Duration.ZERO : wait;

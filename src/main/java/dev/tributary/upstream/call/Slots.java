@@ -21,7 +21,11 @@ final class Slots {
     <T> Uni<T> in(Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> {
             Seat seat = new Seat();
-            return Uni.createFrom().<Void>emitter(seat::take).chain(() -> call.get()).onTermination().invoke(seat::leave);
+            return Uni.createFrom()
+                    .<Void>emitter(seat::take)
+                    .chain(() -> call.get())
+                    .onTermination()
+                    .invoke(seat::leave);
         });
     }
 

@@ -44,7 +44,7 @@ record ClusterEventNormaliser(SourceId source) implements Normaliser {
     @Override
     public Row normalise(UpstreamRecord row) {
         return RecordTime.ofMillis(row, "time")
-                .<Row>map(time -> new Row.Readable(event(row, time)))
+                .<Row>map(time -> new Row.Normalised(event(row, time)))
                 .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
     }
 
@@ -74,7 +74,8 @@ record ClusterEventNormaliser(SourceId source) implements Normaliser {
     }
 
     String clusterId() {
-        return Objects.requireNonNull(source.scope().cluster(), "a cluster-event source has one").id();
+        return Objects.requireNonNull(source.scope().cluster(), "a cluster-event source has one")
+                .id();
     }
 
     private Map<String, Value> attributes(UpstreamRecord row, Instant time) {

@@ -22,8 +22,7 @@ public final class ClusterEventSource {
      * @param enterpriseProject {@code 0} for the default one, {@code all_granted_eps} for all, or null to leave it out;
      *     to credentials without permission on all, HSS answers only when the permitted one is named
      */
-    public static EventSource open(
-            Connection connection, ReadSettings settings, @Nullable String enterpriseProject) {
+    public static EventSource open(Connection connection, ReadSettings settings, @Nullable String enterpriseProject) {
         return connection.open(
                 ClusterEventClient.class, (client, calls) -> source(client, calls, settings, enterpriseProject));
     }
@@ -35,8 +34,8 @@ public final class ClusterEventSource {
         String project = settings.id().scope().project();
         String cluster = normaliser.clusterId();
         int limit = settings.pageSize();
-        OnePageSlices.Asking asking = (start, end, spending) -> pages.read(
-                spending, () -> client.page(project, enterpriseProject, cluster, start, end, limit, OFFSET));
+        OnePageSlices.Asking asking = (start, end, spending) ->
+                pages.read(spending, () -> client.page(project, enterpriseProject, cluster, start, end, limit, OFFSET));
         return new SlicedSource(settings, calls, new OnePageSlices(asking, limit, normaliser));
     }
 }

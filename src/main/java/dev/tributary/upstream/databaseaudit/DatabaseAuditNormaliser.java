@@ -31,7 +31,7 @@ record DatabaseAuditNormaliser(SourceId source) implements Normaliser {
     @Override
     public Row normalise(UpstreamRecord row) {
         return RecordTime.ofText(row, "end_time")
-                .<Row>map(time -> new Row.Readable(event(row, time)))
+                .<Row>map(time -> new Row.Normalised(event(row, time)))
                 .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
     }
 
@@ -55,7 +55,8 @@ record DatabaseAuditNormaliser(SourceId source) implements Normaliser {
 
     private static String message(UpstreamRecord row) {
         String name = row.find("name").orElse("without a name");
-        String size = row.find("size").map(kilobytes -> ", " + kilobytes + " KB").orElse("");
+        String size =
+                row.find("size").map(kilobytes -> ", " + kilobytes + " KB").orElse("");
         return UpstreamRecord.onOneLine("audit log " + name + size);
     }
 

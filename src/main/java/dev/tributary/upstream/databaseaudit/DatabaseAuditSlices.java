@@ -33,8 +33,9 @@ final class DatabaseAuditSlices implements SliceReader {
     private static final long CAP = 10_000;
 
     private static final int ATTEMPTS = 3;
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss'+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Asking asking;
     private final ReadSettings settings;
@@ -80,7 +81,10 @@ final class DatabaseAuditSlices implements SliceReader {
             if (!rows.isEmpty() && !adjoins(rows, total, page)) {
                 return Uni.createFrom().item(Paged.torn());
             }
-            rows.addAll(rows.isEmpty() ? page.records() : page.records().subList(1, page.records().size()));
+            rows.addAll(
+                    rows.isEmpty()
+                            ? page.records()
+                            : page.records().subList(1, page.records().size()));
             boolean isLast = page.records().size() < pageSize;
             return isLast
                     ? Uni.createFrom().item(new Paged(rows, page.total()))
@@ -101,7 +105,8 @@ final class DatabaseAuditSlices implements SliceReader {
         }
         return slice.length().compareTo(settings.lookback()) > 0
                 ? Uni.createFrom().item(new Slice.Unproven())
-                : Uni.createFrom().failure(failure(FailureType.TOO_LARGE, "lookback spans too many files to be proven"));
+                : Uni.createFrom()
+                        .failure(failure(FailureType.TOO_LARGE, "lookback spans too many files to be proven"));
     }
 
     private static UpstreamException failure(FailureType type, String message) {

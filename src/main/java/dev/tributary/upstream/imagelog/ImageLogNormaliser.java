@@ -34,7 +34,7 @@ record ImageLogNormaliser(SourceId source) implements Normaliser {
     @Override
     public Row normalise(UpstreamRecord row) {
         return RecordTime.ofMillis(row, "time")
-                .<Row>map(time -> new Row.Readable(event(row, time)))
+                .<Row>map(time -> new Row.Normalised(event(row, time)))
                 .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
     }
 

@@ -25,8 +25,8 @@ public final class ImageLogSource {
         Pages pages = new Pages(calls, SHAPE, settings.maxResponseBytes());
         String project = settings.id().scope().project();
         int limit = settings.pageSize();
-        OnePageSlices.Asking asking = (start, end, spending) ->
-                pages.read(spending, () -> client.page(project, start, end, limit, OFFSET));
+        OnePageSlices.Asking asking =
+                (start, end, spending) -> pages.read(spending, () -> client.page(project, start, end, limit, OFFSET));
         ImageLogNormaliser normaliser = new ImageLogNormaliser(settings.id());
         return new SlicedSource(settings, calls, new OnePageSlices(asking, limit, normaliser));
     }

@@ -35,7 +35,7 @@ record RegistryAuditNormaliser(SourceId source) implements Normaliser {
     @Override
     public Row normalise(UpstreamRecord row) {
         return RecordTime.ofText(row, "op_time")
-                .<Row>map(time -> new Row.Readable(event(row, time)))
+                .<Row>map(time -> new Row.Normalised(event(row, time)))
                 .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
     }
 

@@ -24,8 +24,8 @@ public final class RegistryAuditSource {
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a registry-audit source has one");
         int limit = settings.pageSize();
-        WholeList.Asking asking = (operation, offset, spending) -> pages.read(
-                spending, () -> client.page(project, instance, operation.wire(), limit, offset));
+        WholeList.Asking asking = (operation, offset, spending) ->
+                pages.read(spending, () -> client.page(project, instance, operation.wire(), limit, offset));
         return new SlicedSource(settings, calls, new RegistryAuditSlices(asking, settings));
     }
 }

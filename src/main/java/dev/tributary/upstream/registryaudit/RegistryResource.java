@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tag or null
  * @param digest with its algorithm, or null
  */
-record RegistryResource(String repository, @Nullable String tag, @Nullable String digest) {
+record RegistryResource(
+        String repository, @Nullable String tag, @Nullable String digest) {
     /** The repository ends at the first colon, or {@code @}, of the last path segment. */
     private static final Pattern REFERENCE = Pattern.compile("(?<repository>(?:[^/]*/)*[^/:@]+)[:@](?<reference>.+)");
 

@@ -57,11 +57,12 @@ final class WholeList {
             return Uni.createFrom().item(new Look(List.of(first), List.of()));
         }
         if (first.total() > settings.maxScan()) {
-            return failure(FailureType.TOO_LARGE, "the list holds more rows than max-scan (" + settings.maxScan() + ")");
+            return failure(
+                    FailureType.TOO_LARGE, "the list holds more rows than max-scan (" + settings.maxScan() + ")");
         }
         int last = (int) (first.total() / settings.pageSize());
-        return pages(IntStream.rangeClosed(0, last)).chain(pages -> pages(IntStream.of(0, last))
-                .map(again -> new Look(pages, again)));
+        return pages(IntStream.rangeClosed(0, last))
+                .chain(pages -> pages(IntStream.of(0, last)).map(again -> new Look(pages, again)));
     }
 
     private Uni<List<Page>> pages(IntStream numbers) {
@@ -90,7 +91,9 @@ final class WholeList {
 
         /** Whether it shows the whole list as it was at one time: its end is a page that is not full. */
         boolean holds(int pageSize) {
-            long full = pages.stream().takeWhile(page -> page.records().size() == pageSize).count();
+            long full = pages.stream()
+                    .takeWhile(page -> page.records().size() == pageSize)
+                    .count();
             return full == pages.size() - 1
                     && pages.stream().allMatch(page -> page.total() == records().size())
                     && (again.isEmpty() || again.equals(List.of(pages.get(0), pages.get(pages.size() - 1))));

@@ -14,8 +14,9 @@ import java.io.IOException;
 /** Reads an upstream's answer piece by piece as it streams in, the same way for all four APIs. */
 public final class PageReader {
     // Names come from outside: interning them would let an upstream fill a table that lives as long as the process.
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private final long maxBytes;
     private final JsonParser parser;

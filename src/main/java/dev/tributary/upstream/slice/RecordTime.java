@@ -28,8 +28,9 @@ public final class RecordTime {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
-    private static final DateTimeFormatter WITH_MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WITH_MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private RecordTime() {}
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /** What a normaliser made of a record. */
 public sealed interface Row {
 
-    record Readable(Event event) implements Row {}
+    record Normalised(Event event) implements Row {}
 
     /**
      * A record without a usable time. Never dropped in silence: it is counted, and logged by what it consists of.

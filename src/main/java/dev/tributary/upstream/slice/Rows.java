@@ -26,9 +26,10 @@ public record Rows(List<Event> events, int count, int unreadable) {
         List<Row> rows = page.records().stream().map(normaliser::normalise).toList();
         List<Row.Unreadable> unreadable = only(Row.Unreadable.class, rows);
         if (!unreadable.isEmpty()) {
-            LOG.warnf("%d records without a usable time, the first with %s", unreadable.size(), names(unreadable.get(0)));
+            LOG.warnf(
+                    "%d records without a usable time, the first with %s", unreadable.size(), names(unreadable.get(0)));
         }
-        return new Rows(folded(only(Row.Readable.class, rows)), rows.size(), unreadable.size());
+        return new Rows(folded(only(Row.Normalised.class, rows)), rows.size(), unreadable.size());
     }
 
     private static <T extends Row> List<T> only(Class<T> type, List<Row> rows) {
@@ -44,9 +45,9 @@ public record Rows(List<Event> events, int count, int unreadable) {
         return LOGGABLE.matcher(name).matches() ? name : "?";
     }
 
-    private static List<Event> folded(List<Row.Readable> rows) {
+    private static List<Event> folded(List<Row.Normalised> rows) {
         Map<String, List<Event>> byId = rows.stream()
-                .map(Row.Readable::event)
+                .map(Row.Normalised::event)
                 .collect(Collectors.groupingBy(Event::id, LinkedHashMap::new, Collectors.toList()));
         return byId.values().stream().map(Rows::fold).toList();
     }

@@ -68,7 +68,9 @@ public final class SlicedReading implements Reading {
         if (read instanceof Slice.Proven proven) {
             return Uni.createFrom().item(batch(slice, proven));
         }
-        return slice.length().compareTo(UNIT) > 0 ? halved(slice) : Uni.createFrom().item(tooDense());
+        return slice.length().compareTo(UNIT) > 0
+                ? halved(slice)
+                : Uni.createFrom().item(tooDense());
     }
 
     private Batch batch(Window slice, Slice.Proven proven) {
@@ -91,6 +93,7 @@ public final class SlicedReading implements Reading {
 
     private static SourceFailure tooDense() {
         return SourceFailure.of(
-                FailureType.INCONSISTENT, "one millisecond holds more events than one answer, or its answers do not add up");
+                FailureType.INCONSISTENT,
+                "one millisecond holds more events than one answer, or its answers do not add up");
     }
 }

@@ -23,7 +23,9 @@ class ClusterEventNormaliserTest {
 
     @Test
     void readsTheDocumentedRecord() {
-        var record = Bodies.documented("cluster-event", new PageShape("data_list", "total_num")).records().get(0);
+        var record = Bodies.documented("cluster-event", new PageShape("data_list", "total_num"))
+                .records()
+                .get(0);
         Event event = Bodies.event(normaliser, record);
 
         assertThat(event.id()).isEqualTo("60e91bf4549ef9c4e908c28ecfeccf1d");
@@ -61,7 +63,8 @@ class ClusterEventNormaliserTest {
 
     @Test
     void hasTheSameIdOnWhateverLineItStands() {
-        assertThat(event("\"line_num\":1").id()).isEqualTo(event("\"line_num\":2").id());
+        assertThat(event("\"line_num\":1").id())
+                .isEqualTo(event("\"line_num\":2").id());
     }
 
     private Event event(String fields) {

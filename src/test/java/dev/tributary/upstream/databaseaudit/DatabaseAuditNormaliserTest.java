@@ -34,7 +34,8 @@ class DatabaseAuditNormaliserTest {
                 .extracting(Event::id)
                 .containsExactly("029e67a852cc38709d0c1b7be06f83fe", "995afb83985501db58c51572cff0f127");
         Event first = events.get(0);
-        String name = "317156_20190916032844_eb8fe5d181ec44a2850302691541f760in01_Audit_166a2cf8-d832-11e9-94c5-fa163ea0e2be";
+        String name =
+                "317156_20190916032844_eb8fe5d181ec44a2850302691541f760in01_Audit_166a2cf8-d832-11e9-94c5-fa163ea0e2be";
         assertThat(first.time()).isEqualTo("2019-11-06T02:39:15Z");
         assertThat(first.startTime()).isEqualTo("2019-11-06T01:03:34Z");
         assertThat(first.action()).isEqualTo("audit-log-file");

@@ -26,7 +26,9 @@ class ImageLogNormaliserTest {
 
     @Test
     void readsTheDocumentedRecord() {
-        var record = Bodies.documented("image-log", new PageShape("data_list", "total_num")).records().get(0);
+        var record = Bodies.documented("image-log", new PageShape("data_list", "total_num"))
+                .records()
+                .get(0);
         Event event = Bodies.event(normaliser, record);
 
         assertThat(event.id()).isEqualTo("17c4b87698262f50dc01b6fd8daa1050");
@@ -63,7 +65,8 @@ class ImageLogNormaliserTest {
     @Test
     void keepsUnknownFieldsAndWhatItHadToChange() {
         Event event = Bodies.event(
-                normaliser, Bodies.record("{\"time\":1.9,\"event_name\":\"Pull\",\"content\":\"a\\nb\",\"new\":{\"x\":1.0}}"));
+                normaliser,
+                Bodies.record("{\"time\":1.9,\"event_name\":\"Pull\",\"content\":\"a\\nb\",\"new\":{\"x\":1.0}}"));
         assertThat(event.action()).isEqualTo("pull");
         assertThat(event.message()).isEqualTo("a b");
         assertThat(event.attributes())
@@ -76,25 +79,45 @@ class ImageLogNormaliserTest {
 
     @Test
     void hasTheSameIdWhateverFormTheNumbersHaveAndWhateverElseIsSent() {
-        String id = Bodies.event(normaliser, Bodies.record("{\"time\":7,\"content\":\"c\"}")).id();
-        assertThat(Bodies.event(normaliser, Bodies.record("{\"content\":\"c\",\"x\":1,\"time\":\"7\",\"user_name\":null}")).id())
+        String id = Bodies.event(normaliser, Bodies.record("{\"time\":7,\"content\":\"c\"}"))
+                .id();
+        assertThat(Bodies.event(
+                                normaliser,
+                                Bodies.record("{\"content\":\"c\",\"x\":1,\"time\":\"7\",\"user_name\":null}"))
+                        .id())
                 .isEqualTo(id);
-        assertThat(Bodies.event(normaliser, Bodies.record("{\"time\":7,\"content\":\"c\",\"user_name\":\"\"}")).id())
+        assertThat(Bodies.event(normaliser, Bodies.record("{\"time\":7,\"content\":\"c\",\"user_name\":\"\"}"))
+                        .id())
                 .isNotEqualTo(id);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1737465650731", "\"1737465650731\"", "1737465650731.0", "1737465650731.999", "1.737465650731E12"})
+    @ValueSource(
+            strings = {"1737465650731", "\"1737465650731\"", "1737465650731.0", "1737465650731.999", "1.737465650731E12"
+            })
     void readsTheTimeInEveryForm(String time) {
-        assertThat(Bodies.event(normaliser, Bodies.record("{\"time\":" + time + "}")).time())
+        assertThat(Bodies.event(normaliser, Bodies.record("{\"time\":" + time + "}"))
+                        .time())
                 .isEqualTo(Instant.parse("2025-01-21T13:20:50.731Z"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\"", "\"now\"", "[]", "true", "1e999999999", "1e-999999999", "9223372036854775807", "-1e30"})
+    @ValueSource(
+            strings = {
+                "null",
+                "\"\"",
+                "\"now\"",
+                "[]",
+                "true",
+                "1e999999999",
+                "1e-999999999",
+                "9223372036854775807",
+                "-1e30"
+            })
     void countsARecordWithoutAUsableTime(String time) {
         Row row = normaliser.normalise(Bodies.record("{\"content\":\"secret\",\"time\":" + time + "}"));
-        assertThat(row).isInstanceOfSatisfying(Row.Unreadable.class, it -> assertThat(it.fields())
-                .containsExactly("content", "time"));
+        assertThat(row)
+                .isInstanceOfSatisfying(
+                        Row.Unreadable.class, it -> assertThat(it.fields()).containsExactly("content", "time"));
     }
 }

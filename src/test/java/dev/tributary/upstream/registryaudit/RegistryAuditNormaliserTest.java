@@ -27,9 +27,10 @@ class RegistryAuditNormaliserTest {
 
     @Test
     void readsTheDocumentedRecords() {
-        List<Event> events = Bodies.documented("registry-audit", new PageShape("audit_logs", "total")).records().stream()
-                .map(record -> Bodies.event(normaliser, record))
-                .toList();
+        List<Event> events =
+                Bodies.documented("registry-audit", new PageShape("audit_logs", "total")).records().stream()
+                        .map(record -> Bodies.event(normaliser, record))
+                        .toList();
 
         assertThat(events)
                 .extracting(Event::id)
@@ -73,7 +74,9 @@ class RegistryAuditNormaliserTest {
 
     @Test
     void looksForARepositoryOnlyWhereThereIsOne() {
-        assertThat(event("\"resource_type\":\"project\",\"resource\":\"library\"").attributes()).isEmpty();
+        assertThat(event("\"resource_type\":\"project\",\"resource\":\"library\"")
+                        .attributes())
+                .isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Bodies {
 
     /** The event that a normaliser makes of a record. */
     public static Event event(Normaliser normaliser, UpstreamRecord record) {
-        return ((Row.Readable) normaliser.normalise(record)).event();
+        return ((Row.Normalised) normaliser.normalise(record)).event();
     }
 
     private static Page page(byte[] body, PageShape shape) {

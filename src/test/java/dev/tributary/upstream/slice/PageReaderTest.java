@@ -25,7 +25,9 @@ class PageReaderTest {
         Page page = read("""
                 {"more": {"data_list": [1]}, "data_list": [{"a": "x"}, {}], "list": [[{}]], "total_num": 2}""");
         assertThat(page.total()).isEqualTo(2);
-        assertThat(page.records()).extracting(UpstreamRecord::fields).containsExactly(Map.of("a", Value.string("x")), Map.of());
+        assertThat(page.records())
+                .extracting(UpstreamRecord::fields)
+                .containsExactly(Map.of("a", Value.string("x")), Map.of());
     }
 
     @ParameterizedTest
@@ -52,7 +54,8 @@ class PageReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100})
     void readsTheSameHoweverTheBodyIsCutIntoPieces(int size) {
-        String body = "{\"data_list\":[{\"name\":\"é😀\",\"n\":12345678901234567890,\"x\":{\"y\":[1]}}],\"total_num\":1}";
+        String body =
+                "{\"data_list\":[{\"name\":\"é😀\",\"n\":12345678901234567890,\"x\":{\"y\":[1]}}],\"total_num\":1}";
         assertThat(read(body, size, LARGE)).isEqualTo(read(body));
     }
 
