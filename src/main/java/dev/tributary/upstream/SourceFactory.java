@@ -1,0 +1,114 @@
+package dev.tributary.upstream;
+
+import dev.tributary.source.EventSource;
+import dev.tributary.source.Sources;
+import dev.tributary.upstream.auth.AccessKeys;
+import dev.tributary.upstream.auth.AkSkCredential;
+import dev.tributary.upstream.auth.FixedAuthenticator;
+import dev.tributary.upstream.auth.IamAuthenticator;
+import dev.tributary.upstream.auth.PasswordLogin;
+import dev.tributary.upstream.auth.TokenCredential;
+import dev.tributary.upstream.call.Authenticator;
+import dev.tributary.upstream.call.CallSettings;
+import dev.tributary.upstream.call.Connection;
+import dev.tributary.upstream.call.Pace;
+import dev.tributary.upstream.clusterevent.ClusterEventSource;
+import dev.tributary.upstream.databaseaudit.DatabaseAuditSource;
+import dev.tributary.upstream.imagelog.ImageLogSource;
+import dev.tributary.upstream.registryaudit.RegistryAuditSource;
+import dev.tributary.upstream.slice.ReadSettings;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds one {@link EventSource} for each configured source, and what several of them share. */
+final class SourceFactory {
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Map<List<Object>, Pace> paces = new HashMap<>();
+    private final Map<List<String>, Authenticator> authenticators = new HashMap<>();
+
+    SourceFactory(Vertx vertx, Clock clock) {
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    Sources build(List<ResolvedSource> sources) {
+        return new Sources(sources.stream().map(this::build).toList());
+    }
+
+    private EventSource build(ResolvedSource source) {
+        Connection connection = connection(source);
+        ReadSettings settings = readSettings(source);
+        return switch (source.id().kind()) {
+            case IMAGE_LOG -> ImageLogSource.open(connection, settings);
+            case CLUSTER_EVENT -> ClusterEventSource.open(connection, settings, source.enterpriseProject());
+            case REGISTRY_AUDIT -> RegistryAuditSource.open(connection, settings);
+            case DATABASE_AUDIT -> DatabaseAuditSource.open(connection, settings);
+        };
+    }
+
+    private Connection connection(ResolvedSource source) {
+        Settings settings = source.settings();
+        CallSettings calls = new CallSettings(
+                settings.timeout(),
+                settings.maxRetries(),
+                settings.breaker().window(),
+                settings.breaker().ratio(),
+                settings.breaker().delay(),
+                settings.concurrency());
+        return new Connection(
+                source.id().name(),
+                source.endpoint(),
+                settings.connectTimeout(),
+                calls,
+                authenticator(source),
+                pace(source),
+                clock);
+    }
+
+    private ReadSettings readSettings(ResolvedSource source) {
+        Settings settings = source.settings();
+        return new ReadSettings(
+                source.id(),
+                settings.pageSize(),
+                settings.maxResponseBytes(),
+                settings.settle(),
+                settings.overlap(),
+                settings.lookback(),
+                settings.maxScan(),
+                clock);
+    }
+
+    /** Quotas count calls of an account to an API, so its sources share one pace; the first one's settings hold. */
+    private Pace pace(ResolvedSource source) {
+        String host = source.endpoint().getAuthority();
+        List<Object> group = List.of(source.account().name(), host, source.id().kind());
+        Settings settings = source.settings();
+        return paces.computeIfAbsent(
+                group, any -> new Pace(vertx, clock, settings.requestsPerSecond(), settings.burst()));
+    }
+
+    /** A login is for one account and project. */
+    private Authenticator authenticator(ResolvedSource source) {
+        String project = source.id().scope().project();
+        Account account = source.account();
+        return authenticators.computeIfAbsent(
+                List.of(account.name(), project), any -> authenticator(account.login(), project));
+    }
+
+    private Authenticator authenticator(Login login, String project) {
+        if (login instanceof Login.KeyPair keys) {
+            AccessKeys pair = new AccessKeys(keys.accessKey(), keys.secretKey(), keys.securityToken());
+            return new FixedAuthenticator(new AkSkCredential(pair, project, clock));
+        }
+        if (login instanceof Login.Password user) {
+            return new IamAuthenticator(
+                    new PasswordLogin(user.iamEndpoint(), user.username(), user.password(), user.domain(), project),
+                    clock);
+        }
+        return new FixedAuthenticator(new TokenCredential(((Login.Token) login).token()));
+    }
+}

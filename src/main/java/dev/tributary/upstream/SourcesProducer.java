@@ -1,0 +1,22 @@
+package dev.tributary.upstream;
+
+import dev.tributary.source.Sources;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Gives the configured sources to whoever asks them. */
+@Singleton
+final class SourcesProducer {
+
+    /** Without any source when the configuration has faults: the start is about to be stopped with their list. */
+    @Produces
+    @Singleton
+    Sources sources(Configuration configuration, Vertx vertx, Clock clock) {
+        return configuration instanceof Configuration.Resolved resolved
+                ? new SourceFactory(vertx, clock).build(resolved.sources())
+                : new Sources(List.of());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tributary.upstream.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two slots; each call runs until the test ends it. */
+class SlotsTest {
+    private final Slots slots = new Slots(2);
+    private final List<String> begun = new ArrayList<>();
+    private final List<UniEmitter<? super String>> running = new ArrayList<>();
+
+    @Test
+    void noMoreCallsRunThanThereAreSlots() {
+        begin("a");
+        begin("b");
+        begin("c");
+        assertThat(begun).containsExactly("a", "b");
+    }
+
+    @Test
+    void whoeverHasWaitedLongestIsNext() {
+        List.of("a", "b", "c", "d").forEach(this::begin);
+        running.get(1).complete("done");
+        assertThat(begun).containsExactly("a", "b", "c");
+        running.get(0).fail(new IllegalStateException("failed"));
+        assertThat(begun).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void aCancelledCallGivesItsSlotBack() {
+        Cancellable a = begin("a");
+        begin("b");
+        begin("c");
+        a.cancel();
+        assertThat(begun).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whoCancelsWhileWaitingIsSkippedAndCostsNoSlot() {
+        begin("a");
+        begin("b");
+        Cancellable c = begin("c");
+        begin("d");
+        c.cancel();
+        running.get(0).complete("done");
+        running.get(1).complete("done");
+        assertThat(begun).containsExactly("a", "b", "d");
+        begin("e");
+        assertThat(begun).containsExactly("a", "b", "d", "e");
+    }
+
+    @Test
+    void aCallThatCannotBeginGivesItsSlotBack() {
+        for (int i = 0; i < 3; i++) {
+            slots.in(() -> {
+                        throw new IllegalStateException("no call");
+                    })
+                    .subscribe()
+                    .with(item -> {}, failure -> {});
+        }
+        begin("a");
+        begin("b");
+        assertThat(begun).containsExactly("a", "b");
+    }
+
+    private Cancellable begin(String name) {
+        return slots.in(() -> call(name)).subscribe().with(item -> {}, failure -> {});
+    }
+
+    private Uni<String> call(String name) {
+        begun.add(name);
+        return Uni.createFrom().emitter(running::add);
+    }
+}
