@@ -35,7 +35,8 @@ public final class Filter {
     }
 
     public boolean matches(Event event) {
-        return terms.entrySet().stream().allMatch(each -> each.getValue().pass(each.getKey().values(event)))
+        return terms.entrySet().stream()
+                        .allMatch(each -> each.getValue().pass(each.getKey().values(event)))
                 && (text == null || text.matches(event));
     }
 

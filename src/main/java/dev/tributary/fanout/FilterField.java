@@ -13,9 +13,17 @@ public enum FilterField {
     SEVERITY("severity", event -> present(event.severity().text())),
     ACTION("action", event -> present(event.action())),
     /** Name or address. */
-    ACTOR("actor", event -> event.actor() == null ? present() : present(event.actor().name(), event.actor().ip())),
+    ACTOR(
+            "actor",
+            event -> event.actor() == null
+                    ? present()
+                    : present(event.actor().name(), event.actor().ip())),
     /** The name, not the type. */
-    RESOURCE("resource", event -> event.resource() == null ? present() : present(event.resource().name())),
+    RESOURCE(
+            "resource",
+            event -> event.resource() == null
+                    ? present()
+                    : present(event.resource().name())),
     NAMESPACE("namespace", event -> present(event.namespace())),
     /** Id or name. */
     CLUSTER("cluster", FilterField::cluster),

@@ -15,7 +15,9 @@ record FullText(String folded) {
     }
 
     boolean matches(Event event) {
-        return texts(event).filter(Objects::nonNull).anyMatch(text -> Glob.fold(text).contains(folded));
+        return texts(event)
+                .filter(Objects::nonNull)
+                .anyMatch(text -> Glob.fold(text).contains(folded));
     }
 
     // An actor's type is left out: nearly every event would answer to "user".

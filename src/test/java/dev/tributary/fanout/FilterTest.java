@@ -23,10 +23,8 @@ class FilterTest {
 
     private static final List<Event> ALL = List.of(imageLog(), clusterEvent(), registryAudit(), databaseAudit());
 
-    private static final SourceId REGISTRY =
-            new SourceId("registry", Kind.REGISTRY_AUDIT, SampleEvents.REGISTRY);
-    private static final SourceId CLUSTER =
-            new SourceId("prod-cluster", Kind.CLUSTER_EVENT, SampleEvents.CLUSTER);
+    private static final SourceId REGISTRY = new SourceId("registry", Kind.REGISTRY_AUDIT, SampleEvents.REGISTRY);
+    private static final SourceId CLUSTER = new SourceId("prod-cluster", Kind.CLUSTER_EVENT, SampleEvents.CLUSTER);
 
     @Test
     void noFilterLetsEverythingPass() {

@@ -54,7 +54,9 @@ class GlobTest {
         for (int i = 0; i < 2_000; i++) {
             String pattern = letters(random, "ab*", 6);
             String text = letters(random, "ab", 8);
-            assertThat(Glob.of(pattern).matches(text)).as("%s on %s", pattern, text).isEqualTo(tryAll(pattern, text));
+            assertThat(Glob.of(pattern).matches(text))
+                    .as("%s on %s", pattern, text)
+                    .isEqualTo(tryAll(pattern, text));
         }
     }
 
@@ -63,7 +65,7 @@ class GlobTest {
             return text.isEmpty();
         }
         if (pattern.charAt(0) == '*') {
-            return tryAll(pattern.substring(1), text) || !text.isEmpty() && tryAll(pattern, text.substring(1));
+            return tryAll(pattern.substring(1), text) || (!text.isEmpty() && tryAll(pattern, text.substring(1)));
         }
         return !text.isEmpty()
                 && pattern.charAt(0) == text.charAt(0)

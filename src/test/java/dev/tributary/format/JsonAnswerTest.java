@@ -32,15 +32,15 @@ class JsonAnswerTest {
 
     private static final Window WINDOW =
             new Window(Instant.parse("2026-11-21T07:30:00Z"), Instant.parse("2026-11-21T08:30:00Z"));
-    private static final SourceId REGISTRY =
-            new SourceId("registry", Kind.REGISTRY_AUDIT, SampleEvents.REGISTRY);
+    private static final SourceId REGISTRY = new SourceId("registry", Kind.REGISTRY_AUDIT, SampleEvents.REGISTRY);
 
     @Test
     void answerHasItsMembersInTheOrderOfTheDesign() {
         assertThat(json(answer(List.of(), List.of()), "/events?cursor=abc"))
-                .isEqualTo("{\"from\":\"2026-11-21T07:30:00.000Z\",\"to\":\"2026-11-21T08:30:00.000Z\",\"order\":\"desc\","
-                        + "\"reached\":\"2026-11-21T08:00:00.007Z\",\"settledTo\":\"2026-11-21T08:28:00.000Z\","
-                        + "\"events\":[],\"next\":\"/events?cursor=abc\",\"complete\":true,\"sources\":[]}");
+                .isEqualTo(
+                        "{\"from\":\"2026-11-21T07:30:00.000Z\",\"to\":\"2026-11-21T08:30:00.000Z\",\"order\":\"desc\","
+                                + "\"reached\":\"2026-11-21T08:00:00.007Z\",\"settledTo\":\"2026-11-21T08:28:00.000Z\","
+                                + "\"events\":[],\"next\":\"/events?cursor=abc\",\"complete\":true,\"sources\":[]}");
     }
 
     @Test
@@ -78,7 +78,10 @@ class JsonAnswerTest {
     @Test
     void halfOfACharacterIsWrittenAsAnEscape() {
         Event event = withRaw(Map.of(
-                "text", Value.string("a\uD83Db"), "nested", new Value(Value.Type.NESTED, "[\"a\uDE80b\uD83D\uDE80\"]")));
+                "text",
+                Value.string("a\uD83Db"),
+                "nested",
+                new Value(Value.Type.NESTED, "[\"a\uDE80b\uD83D\uDE80\"]")));
         assertThat(new String(
                         JsonAnswer.of(answer(List.of(event), List.of()), RawRecords.INCLUDED, null, gap -> ""),
                         StandardCharsets.UTF_8))
@@ -116,13 +119,7 @@ class JsonAnswerTest {
                 FailureType.THROTTLED, "The source asks to wait.", 429, "APIG.0308", Duration.ofMillis(9_001));
         Walk link = Walk.begin(EventOrder.DESC, WINDOW, List.of("registry"));
         SourceReport report = new SourceReport(
-                REGISTRY,
-                Status.FAILED,
-                0,
-                null,
-                Duration.ZERO,
-                failure,
-                List.of(new NamedGap(WINDOW, true, link)));
+                REGISTRY, Status.FAILED, 0, null, Duration.ZERO, failure, List.of(new NamedGap(WINDOW, true, link)));
         assertThat(json(answer(List.of(), List.of(report)), null))
                 .endsWith("\"sources\":[{\"name\":\"registry\",\"kind\":\"registry-audit\",\"status\":\"failed\","
                         + "\"events\":0,\"error\":{\"type\":\"throttled\",\"message\":\"The source asks to wait.\","
@@ -133,7 +130,11 @@ class JsonAnswerTest {
 
     private static String json(Answer answer, String next) {
         return new String(
-                JsonAnswer.of(answer, RawRecords.LEFT_OUT, next, gap -> "/again/" + gap.link().sources().get(0)),
+                JsonAnswer.of(
+                        answer,
+                        RawRecords.LEFT_OUT,
+                        next,
+                        gap -> "/again/" + gap.link().sources().get(0)),
                 StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,85 @@
+package dev.tributary.http;
+
+import dev.tributary.source.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Reads parameters one by one and reports what cannot be read; what it returns then is of no use. */
+record ParameterReader(Parameters parameters, Violations violations) {
+
+    private static final Duration DEFAULT_WINDOW = Duration.ofHours(1);
+
+    /** Empty if there is a violation. */
+    Optional<Window> window(Instant now, Duration longest) {
+        Instant to = time(Parameters.TO, now).orElse(now);
+        Instant from = time(Parameters.FROM, now).orElse(oldest(to.minus(DEFAULT_WINDOW)));
+        if (violations.concern(Parameters.FROM) || violations.concern(Parameters.TO)) {
+            return Optional.empty();
+        }
+        if (!from.isBefore(to)) {
+            violations.add(Parameters.FROM, "must be before to");
+            return Optional.empty();
+        }
+        if (Duration.between(from, to).compareTo(longest) > 0) {
+            violations.add(Parameters.FROM, "must be at most " + longest + " before to");
+            return Optional.empty();
+        }
+        return Optional.of(new Window(from, to));
+    }
+
+    /** A whole number of 1 or more. */
+    int number(String name, int largest, int otherwise) {
+        Optional<String> text = parameters.single(name);
+        if (text.isPresent() && !isNumber(text.get(), largest)) {
+            violations.add(name, "must be a whole number from 1 to " + largest);
+            return otherwise;
+        }
+        return text.map(Integer::parseInt).orElse(otherwise);
+    }
+
+    <T> T choice(String name, Map<String, T> choices, T otherwise) {
+        Optional<String> text = parameters.single(name);
+        if (text.isPresent() && !choices.containsKey(text.get()) && !violations.concern(name)) {
+            violations.add(name, "must be " + String.join(" or ", new TreeSet<>(choices.keySet())));
+        }
+        return text.map(choices::get).orElse(otherwise);
+    }
+
+    Optional<String> text(String name) {
+        return parameters.single(name);
+    }
+
+    List<String> texts(String name) {
+        return parameters.all(name);
+    }
+
+    /** Reports texts that a later version will serve, so that nobody takes them for a mistake of his own. */
+    void refuse(String name, Predicate<String> texts) {
+        if (parameters.single(name).filter(texts).isPresent()) {
+            violations.add(name, "is not served by this version");
+        }
+    }
+
+    private Optional<Instant> time(String name, Instant now) {
+        Optional<String> text = parameters.single(name);
+        Optional<Instant> time = text.flatMap(it -> TimeText.parse(it, now));
+        if (text.isPresent() && time.isEmpty() && !violations.concern(name)) {
+            violations.add(
+                    name, "must be RFC 3339, epoch milliseconds, now, or now-15m (s, m, h, d); years 0000 to 9999");
+        }
+        return time;
+    }
+
+    private static Instant oldest(Instant time) {
+        return time.isBefore(TimeText.EARLIEST) ? TimeText.EARLIEST : time;
+    }
+
+    private static boolean isNumber(String text, int largest) {
+        return text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= largest;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tributary.http;
+
+import dev.tributary.fanout.QueryConfig;
+import dev.tributary.source.EventSource;
+import dev.tributary.source.SourceId;
+import dev.tributary.source.Sources;
+import dev.tributary.walk.Cursor;
+import dev.tributary.walk.CursorCodec;
+import dev.tributary.walk.MalformedCursorException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a query of a request's parameters, or tells everything that is wrong with them. */
+@ApplicationScoped
+class RequestCheck {
+
+    private final QueryConfig config;
+    private final List<SourceId> sources;
+    private final Clock clock;
+
+    RequestCheck(QueryConfig config, Sources sources, Clock clock) {
+        this.config = config;
+        this.sources = sources.all().stream().map(EventSource::id).toList();
+        this.clock = clock;
+    }
+
+    /** @param sent the request's parameters, decoded; those without a value as an empty text */
+    Checked check(Map<String, List<String>> sent) {
+        Violations violations = new Violations();
+        Parameters given = Parameters.sound(sent, violations);
+        Optional<String> cursor = given.single(Parameters.CURSOR);
+        Optional<EventsRequest> request =
+                cursor.isPresent() ? later(cursor.get(), given, violations) : first(given, violations);
+        return request.isPresent() && violations.isEmpty() ? request.get() : violations.rejected();
+    }
+
+    private Optional<EventsRequest> first(Parameters given, Violations violations) {
+        return new FirstRequest(given, reader(given, violations), sources).check(violations);
+    }
+
+    private Optional<EventsRequest> later(String text, Parameters given, Violations violations) {
+        return decode(text, violations).flatMap(cursor -> {
+            Frozen frozen = Frozen.of(cursor);
+            Parameters effective = Parameters.sound(frozen.overriddenBy(given), violations);
+            return new LaterRequest(given, reader(effective, violations), frozen, cursor.walk()).check(violations);
+        });
+    }
+
+    private QueryReader reader(Parameters parameters, Violations violations) {
+        return new QueryReader(
+                new ParameterReader(parameters, violations),
+                config,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Optional<Cursor> decode(String text, Violations violations) {
+        try {
+            return Optional.of(CursorCodec.decode(text));
+        } catch (MalformedCursorException e) {
+            violations.add(Parameters.CURSOR, "is damaged, or no cursor of this service");
+            return Optional.empty();
+        }
+    }
+}

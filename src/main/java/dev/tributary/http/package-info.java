@@ -1,0 +1,5 @@
+/** What clients meet: resources, parameters, problems. */
+@NullMarked
+package dev.tributary.http;
+
+import org.jspecify.annotations.NullMarked;

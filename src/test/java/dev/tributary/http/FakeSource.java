@@ -1,0 +1,68 @@
+package dev.tributary.http;
+
+import dev.tributary.event.Event;
+import dev.tributary.source.Batch;
+import dev.tributary.source.EventSource;
+import dev.tributary.source.Figures;
+import dev.tributary.source.Frontier;
+import dev.tributary.source.Outcome;
+import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Reading;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceStatus;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+
+/** A source in memory: it has some events, or fails. */
+record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implements EventSource {
+
+    static FakeSource having(Event... events) {
+        Event first = events[0];
+        return new FakeSource(new SourceId(first.source(), first.kind(), first.scope()), List.of(events), null);
+    }
+
+    static FakeSource failing(SourceId id, SourceFailure failure) {
+        return new FakeSource(id, List.of(), failure);
+    }
+
+    @Override
+    public Reading read(ReadRequest request) {
+        return new Reading() {
+            @Override
+            public Uni<Outcome> next() {
+                return Uni.createFrom().item(outcome(request));
+            }
+
+            @Override
+            public Figures figures() {
+                return new Figures(1, 0, 0, 0, request.window().to());
+            }
+        };
+    }
+
+    private Outcome outcome(ReadRequest request) {
+        if (failure != null) {
+            return failure;
+        }
+        List<Event> read = events.stream()
+                .filter(event -> request.window().contains(event.time()))
+                .sorted(request.order())
+                .toList();
+        return Batch.of(read, Frontier.end(request.order()));
+    }
+
+    @Override
+    public SourceStatus status() {
+        return new SourceStatus(
+                failure == null ? "closed" : "open",
+                failure == null ? Requests.NOW : null,
+                failure == null ? null : Requests.NOW.minusSeconds(5),
+                failure,
+                failure == null ? Duration.ofMillis(83) : null,
+                failure == null ? Duration.ofSeconds(-3) : null,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10));
+    }
+}
