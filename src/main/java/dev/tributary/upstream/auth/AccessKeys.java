@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param secretKey SK, not empty
  * @param securityToken belongs to temporary keys only
  */
-public record AccessKeys(String accessKey, String secretKey, @Nullable String securityToken) {
+public record AccessKeys(
+        String accessKey, String secretKey, @Nullable String securityToken) {
 
     /** Without the secrets. */
     @Override

@@ -16,11 +16,7 @@ record CanonicalRequest(String method, String path, String query, SignedHeaders 
      */
     static CanonicalRequest of(String method, URI uri, Map<String, String> headers, byte[] body) {
         return new CanonicalRequest(
-                method,
-                CanonicalUri.path(uri),
-                CanonicalUri.query(uri),
-                SignedHeaders.of(headers),
-                Sha256.hex(body));
+                method, CanonicalUri.path(uri), CanonicalUri.query(uri), SignedHeaders.of(headers), Sha256.hex(body));
     }
 
     String text() {

@@ -1,8 +1,8 @@
 package dev.tributary.upstream.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
-import dev.tributary.upstream.call.Credential;
 import dev.tributary.upstream.call.OutgoingRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -25,14 +25,14 @@ class AkSkCredentialTest {
         String uri = "https://hss.cn-north-4.myhuaweicloud.com/v5/" + PROJECT + "/container/image/events";
 
         assertThat(headers(LASTING, uri, Map.of()))
-                .isEqualTo(Map.of(
-                        "Host", "hss.cn-north-4.myhuaweicloud.com",
-                        "X-Sdk-Date", "20261121T083000Z",
-                        "X-Project-Id", PROJECT,
-                        "Authorization",
-                                "SDK-HMAC-SHA256 Access=AKEXAMPLE0000000001,"
-                                        + " SignedHeaders=host;x-project-id;x-sdk-date,"
-                                        + " Signature=5d695e18d3dfb7cc8c16616badca933ff35011ae9099b717b890d75a3ef47327"));
+                .containsOnly(
+                        entry("Host", "hss.cn-north-4.myhuaweicloud.com"),
+                        entry("X-Sdk-Date", "20261121T083000Z"),
+                        entry("X-Project-Id", PROJECT),
+                        entry("Authorization", """
+                                SDK-HMAC-SHA256 Access=AKEXAMPLE0000000001, \
+                                SignedHeaders=host;x-project-id;x-sdk-date, \
+                                Signature=5d695e18d3dfb7cc8c16616badca933ff35011ae9099b717b890d75a3ef47327"""));
     }
 
     @Test
@@ -40,7 +40,8 @@ class AkSkCredentialTest {
         Map<String, String> headers = headers(TEMPORARY, "https://host/", Map.of());
 
         assertThat(headers).containsEntry("X-Security-Token", "secret-of-token");
-        assertThat(headers.get("Authorization")).contains("SignedHeaders=host;x-project-id;x-sdk-date;x-security-token,");
+        assertThat(headers.get("Authorization"))
+                .contains("SignedHeaders=host;x-project-id;x-sdk-date;x-security-token,");
     }
 
     @Test
@@ -55,15 +56,6 @@ class AkSkCredentialTest {
     @ValueSource(strings = {"host", "host:443", "host:8480", "127.0.0.1:80", "[::1]:8480"})
     void hostIsSentAsTheUrlNamesIt(String authority) {
         assertThat(headers(LASTING, "https://" + authority + "/path", Map.of())).containsEntry("Host", authority);
-    }
-
-    @Test
-    void textFormsHideTheSecrets() {
-        Credential credential = new AkSkCredential(TEMPORARY, PROJECT, CLOCK);
-        SignedHeaders signed = SignedHeaders.of(Map.of("X-Security-Token", "secret-of-token"));
-
-        assertThat(TEMPORARY + " " + credential + " " + signed + " " + new TokenCredential("token-text"))
-                .doesNotContain("secret-of", "token-text");
     }
 
     private static Map<String, String> headers(AccessKeys keys, String uri, Map<String, String> own) {

@@ -42,7 +42,8 @@ class CapturedRequestsTest {
 
         /** A comment, the request line, the headers, an empty line, the body, and a comment on the answer. */
         static Capture of(String name) throws IOException {
-            String request = file(name).replaceFirst("(?s)\\A(#[^\n]*\n)+\n", "").replaceFirst("(?s)\n# ---.*", "");
+            String request =
+                    file(name).replaceFirst("(?s)\\A(#[^\n]*\n)+\n", "").replaceFirst("(?s)\n# ---.*", "");
             String[] headAndBody = request.split("\n\n", 2);
             List<String> head = List.of(headAndBody[0].split("\n"));
             String[] requestLine = head.get(0).split(" ");

@@ -34,7 +34,8 @@ class FixedAuthenticatorTest {
                 authenticator.renewed(token).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         assertThat(caller.getFailure())
-                .isInstanceOfSatisfying(UpstreamException.class, e -> assertThat(e.failure().type())
-                        .isEqualTo(FailureType.AUTH));
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        e -> assertThat(e.failure().type()).isEqualTo(FailureType.AUTH));
     }
 }

@@ -58,7 +58,7 @@ record RandomRequest(
         StringBuilder spelled = new StringBuilder();
         text.codePoints().mapToObj(Character::toString).forEach(each -> {
             boolean legal = (UNRESERVED + alsoLegal).contains(each);
-            boolean asItIs = each.equals("/") || legal && random.nextInt(4) > 0;
+            boolean asItIs = each.equals("/") || (legal && random.nextInt(4) > 0);
             spelled.append(asItIs ? each : WireUri.everythingEscaped(each));
         });
         return spelled.toString();

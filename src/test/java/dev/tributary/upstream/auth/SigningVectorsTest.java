@@ -35,12 +35,14 @@ class SigningVectorsTest {
         try (InputStream file = SigningVectorsTest.class.getResourceAsStream("/upstream/signing-vectors.json")) {
             JsonNode vectors = new ObjectMapper().readTree(file);
             assertThat(vectors).hasSize(6);
-            return StreamSupport.stream(vectors.spliterator(), false).map(vector -> Named.of(text(vector, "name"), vector));
+            return StreamSupport.stream(vectors.spliterator(), false)
+                    .map(vector -> Named.of(text(vector, "name"), vector));
         }
     }
 
     private static CanonicalRequest canonical(JsonNode vector) {
-        byte[] body = vector.get("body").isNull() ? new byte[0] : text(vector, "body").getBytes(UTF_8);
+        byte[] body =
+                vector.get("body").isNull() ? new byte[0] : text(vector, "body").getBytes(UTF_8);
         return CanonicalRequest.of(text(vector, "method"), uri(vector), headers(vector), body);
     }
 
@@ -55,8 +57,9 @@ class SigningVectorsTest {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Host", text(vector, "host"));
         vector.get("headers")
-                .fields()
-                .forEachRemaining(header -> headers.put(header.getKey(), header.getValue().asText()));
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return headers;
     }
 

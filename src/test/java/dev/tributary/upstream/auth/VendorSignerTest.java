@@ -23,10 +23,11 @@ class VendorSignerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T16:30:59.999Z");
 
     // a zone in which it is already tomorrow: dates are UTC whatever the machine's zone
-    private final AkSkCredential ours =
-            new AkSkCredential(KEYS, PROJECT, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
-    private final BasicCredentials vendors =
-            new BasicCredentials().withAk(KEYS.accessKey()).withSk(KEYS.secretKey()).withProjectId(PROJECT);
+    private final AkSkCredential ours = new AkSkCredential(KEYS, PROJECT, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+    private final BasicCredentials vendors = new BasicCredentials()
+            .withAk(KEYS.accessKey())
+            .withSk(KEYS.secretKey())
+            .withProjectId(PROJECT);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})

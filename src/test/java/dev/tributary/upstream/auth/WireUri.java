@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A URI as an HTTP client writes it, built without the code under test. */
 final class WireUri {
@@ -20,7 +21,9 @@ final class WireUri {
     }
 
     static String encodedPath(String path) {
-        return Arrays.stream(path.split("/", -1)).map(WireUri::everythingEscaped).collect(joining("/"));
+        return Arrays.stream(path.split("/", -1))
+                .map(WireUri::everythingEscaped)
+                .collect(joining("/"));
     }
 
     WireUri with(String name, String value) {
@@ -38,10 +41,6 @@ final class WireUri {
 
     /** Every byte as {@code %XX}: legal anywhere, and the reader has to find the usual form by itself. */
     static String everythingEscaped(String value) {
-        StringBuilder escaped = new StringBuilder();
-        for (byte each : value.getBytes(UTF_8)) {
-            escaped.append('%').append(String.format("%02x", each));
-        }
-        return escaped.toString();
+        return value.isEmpty() ? "" : "%" + HexFormat.ofDelimiter("%").formatHex(value.getBytes(UTF_8));
     }
 }
