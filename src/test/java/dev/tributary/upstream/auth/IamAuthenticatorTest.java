@@ -97,11 +97,12 @@ class IamAuthenticatorTest {
     void callerThatLeavesTakesNobodyElsesLoginAway() {
         Promise<Void> signal = Promise.promise();
         iam.issuesTokensUntil(MORNING.plus(ofHours(24)), signal);
-        CompletableFuture<Credential> leaving = authenticator.credential().subscribeAsCompletionStage();
+        UniAssertSubscriber<Credential> leaving =
+                authenticator.credential().subscribe().withSubscriber(UniAssertSubscriber.create());
         CompletableFuture<Credential> staying = authenticator.credential().subscribeAsCompletionStage();
         await().until(() -> iam.logins().size() == 1);
 
-        leaving.cancel(true);
+        leaving.cancel();
         signal.complete();
 
         assertThat(tokenOf(staying.join())).isEqualTo("t1");
