@@ -50,8 +50,8 @@ public final class IamAuthenticator implements Authenticator {
     }
 
     private Uni<IamToken> token() {
-        Instant now = clock.instant();
         IamToken token = newest.get();
+        Instant now = clock.instant();
         if (token == null || token.hasExpired(now)) {
             return renewal.join();
         }

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Time that passes when the test says so. */
 final class SettableClock extends Clock {
+    private final AtomicReference<Runnable> beforeNextReading = new AtomicReference<>(() -> {});
     private volatile Instant now;
 
     SettableClock(Instant now) {
@@ -18,8 +20,14 @@ final class SettableClock extends Clock {
         now = now.plus(duration);
     }
 
+    /** Something that happens while the next reader of the clock is about to read it; once. */
+    void beforeNextReading(Runnable event) {
+        beforeNextReading.set(event);
+    }
+
     @Override
     public Instant instant() {
+        beforeNextReading.getAndSet(() -> {}).run();
         return now;
     }
 
