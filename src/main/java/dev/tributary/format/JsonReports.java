@@ -21,8 +21,8 @@ public record JsonReports(JsonWriter json, Function<NamedGap, String> links) {
     }
 
     private void report(SourceReport report) {
-        json.text("name", report.id().name());
-        json.text("kind", report.id().kind().text());
+        json.text("name", report.name());
+        json.text("kind", report.kind() == null ? null : report.kind().text());
         json.text("status", report.status().text());
         json.number("events", report.events());
         figures(report.figures(), report.took());

@@ -25,7 +25,7 @@ record LaterRequest(Parameters given, QueryReader reader, Frozen frozen, Walk wa
         if (query.isPresent() && !fits(query.get().window())) {
             violations.add(Parameters.CURSOR, "is no place in its own window");
         }
-        if (walk.sources().isEmpty() && walk.departed().isEmpty()) {
+        if (walk.isEmpty()) {
             violations.add(Parameters.CURSOR, "names no source");
         }
         violations.blameCursorForAllBut(given.texts().keySet());

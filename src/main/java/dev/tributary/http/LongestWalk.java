@@ -31,7 +31,7 @@ final class LongestWalk {
         List<Departure> departed = IntStream.range(0, sources.size())
                 .mapToObj(i -> departure(sources.get(i).name(), time, i < BEHIND_OWN_EVENTS))
                 .toList();
-        return new Walk(new Position.After(new EventKey(time, longest, ID)), List.of(), departed, true);
+        return new Walk(new Position.After(new EventKey(time, longest, ID)), List.of(), List.of(), departed, true);
     }
 
     private static Departure departure(String source, Instant time, boolean behindOwnEvent) {

@@ -7,8 +7,8 @@ import dev.tributary.source.SourceId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One source as configured, not yet checked: what holds for it, whether said in the source, for all, or by default. */

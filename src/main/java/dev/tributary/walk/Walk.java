@@ -31,6 +31,11 @@ public record Walk(
         return new Walk(departure.place(), List.of(departure.source()), List.of(), List.of(), false);
     }
 
+    /** Whether no source takes, or ever took, part in it. */
+    public boolean isEmpty() {
+        return sources.isEmpty() && finished.isEmpty() && departed.isEmpty();
+    }
+
     /** Whether nothing has been missed so far. */
     public boolean isWhole() {
         return departed.isEmpty() && !hadGap;

@@ -100,7 +100,8 @@ class JsonAnswerTest {
     @Test
     void sourceTellsWhatItDid() {
         SourceReport report = new SourceReport(
-                REGISTRY,
+                REGISTRY.name(),
+                REGISTRY.kind(),
                 Status.COMPLETE,
                 12,
                 new Figures(3, 1, 2, 4, Instant.parse("2026-11-21T08:29:59.5Z")),
@@ -119,7 +120,14 @@ class JsonAnswerTest {
                 FailureType.THROTTLED, "The source asks to wait.", 429, "APIG.0308", Duration.ofMillis(9_001));
         Walk link = Walk.begin(EventOrder.DESC, WINDOW, List.of("registry"));
         SourceReport report = new SourceReport(
-                REGISTRY, Status.FAILED, 0, null, Duration.ZERO, failure, List.of(new NamedGap(WINDOW, true, link)));
+                REGISTRY.name(),
+                REGISTRY.kind(),
+                Status.FAILED,
+                0,
+                null,
+                Duration.ZERO,
+                failure,
+                List.of(new NamedGap(WINDOW, true, link)));
         assertThat(json(answer(List.of(), List.of(report)), null))
                 .endsWith("\"sources\":[{\"name\":\"registry\",\"kind\":\"registry-audit\",\"status\":\"failed\","
                         + "\"events\":0,\"error\":{\"type\":\"throttled\",\"message\":\"The source asks to wait.\","

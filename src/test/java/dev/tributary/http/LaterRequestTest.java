@@ -38,6 +38,7 @@ class LaterRequestTest {
     private static final Walk WALK = new Walk(
             new Position.After(SampleEvents.registryAudit().key()),
             List.of("images", "registry"),
+            List.of(),
             List.of(new Departure("orders-db", new Position.At(TO), FailureType.TIMEOUT)),
             true);
 
@@ -131,7 +132,7 @@ class LaterRequestTest {
     /** Its sources are a matter of the walk: one that was removed since is a gap, not a violation. */
     @Test
     void cursorMayNameSourcesThatAreUnknownHere() {
-        Walk walk = new Walk(WALK.position(), List.of("removed"), List.of(), false);
+        Walk walk = new Walk(WALK.position(), List.of("removed"), List.of(), List.of(), false);
         Cursor cursor =
                 new Cursor(Map.of("source", List.of("removed"), "from", ms(FROM), "to", ms(TO)), Map.of(), walk);
         assertThat(accepted("cursor=" + CursorCodec.encode(cursor)).query().walk())
@@ -139,17 +140,18 @@ class LaterRequestTest {
     }
 
     static Stream<Arguments> forgeries() {
-        Walk beyond = new Walk(new Position.At(TO.plusMillis(1)), List.of("images"), List.of(), false);
-        Walk before = new Walk(new Position.At(FROM.minusMillis(2)), List.of("images"), List.of(), false);
+        Walk beyond = new Walk(new Position.At(TO.plusMillis(1)), List.of("images"), List.of(), List.of(), false);
+        Walk before = new Walk(new Position.At(FROM.minusMillis(2)), List.of("images"), List.of(), List.of(), false);
         EventKey late = new EventKey(TO.plusSeconds(9), "images", "1".repeat(32));
         Departure departure = new Departure("images", new Position.After(late), FailureType.TIMEOUT);
-        Walk left = new Walk(WALK.position(), List.of(), List.of(departure), false);
+        Walk left = new Walk(WALK.position(), List.of(), List.of(), List.of(departure), false);
         return Stream.of(
                 Arguments.of("a place after its window", forged("order", "asc", beyond)),
                 Arguments.of("a place before its window", forged("order", "asc", before)),
                 Arguments.of("a source that left after its window", forged("order", "asc", left)),
                 Arguments.of(
-                        "no source", forged("order", "asc", new Walk(WALK.position(), List.of(), List.of(), false))),
+                        "no source",
+                        forged("order", "asc", new Walk(WALK.position(), List.of(), List.of(), List.of(), false))),
                 Arguments.of("a limit beyond the largest", forged("limit", "1001", WALK)),
                 Arguments.of("an unknown parameter", forged("colour", "red", WALK)),
                 Arguments.of("an empty text", forged("q", "", WALK)),

@@ -103,11 +103,11 @@ class RefusalProblemTest {
 
     private static SourceReport failed(FailureType type, Duration retryAfter, Figures figures) {
         SourceFailure failure = new SourceFailure(type, "It could not be read.", null, null, retryAfter);
-        return new SourceReport(id(), Status.FAILED, 0, figures, Duration.ZERO, failure, List.of());
+        return new SourceReport(id().name(), id().kind(), Status.FAILED, 0, figures, Duration.ZERO, failure, List.of());
     }
 
     private static SourceReport skipped() {
-        return new SourceReport(id(), Status.SKIPPED, 0, null, Duration.ZERO, null, List.of());
+        return new SourceReport(id().name(), id().kind(), Status.SKIPPED, 0, null, Duration.ZERO, null, List.of());
     }
 
     private static SourceId id() {

@@ -117,7 +117,8 @@ class CursorCodecTest {
     }
 
     private static void assertNotWritten(Position position) {
-        assertThatIllegalArgumentException().isThrownBy(() -> textOf(new Walk(position, List.of(), List.of(), List.of(), false)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> textOf(new Walk(position, List.of(), List.of(), List.of(), false)));
     }
 
     private static String textOf(Walk walk) {
