@@ -24,7 +24,7 @@ class HabitsTest {
     void timeIsAskedOfTheInjectedClock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tributary.simulator")
+                .resideOutsideOfPackage("dev.tributary.simulator..")
                 .should()
                 .accessTargetWhere(isAnyOf(
                         "java.time.*.now()",
@@ -39,7 +39,7 @@ class HabitsTest {
     void theClockIsMadeInOps() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.tributary.ops", "dev.tributary.simulator")
+                .resideOutsideOfPackages("dev.tributary.ops", "dev.tributary.simulator..")
                 .should()
                 .accessTargetWhere(isAnyOf("java.time.Clock.system*", "java.time.Clock.tick*(java.time.ZoneId)"))
                 .check(CLASSES);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Who may import whom: the packages below {@code dev.tributary}, in the order in which an event passes through them. */
 class RoomsTest {
-    /** The second column says what of the world outside it may use, beside {@code org.jspecify}. */
+    /** A room, what it may use of the world outside (beside {@code org.jspecify}), and the rooms it may import. */
     private static final List<Room> ROOMS = table("""
             event                  | java..                       |
             source                 | java.., io.smallrye.mutiny.. | event
@@ -41,7 +41,7 @@ class RoomsTest {
             http                   | ..                           | event, source, merge, walk, fanout, format
             shared                 | ..                           | upstream.call, upstream.slice
             ops                    | ..                           | event, source, upstream, upstream.*, merge, walk, fanout, format, http, shared
-            simulator              | ..                           |
+            simulator..            | ..                           |
             """);
 
     /** Who puts the first class into a room takes the room off this list. */
@@ -58,7 +58,7 @@ class RoomsTest {
             "http",
             "shared",
             "ops",
-            "simulator");
+            "simulator..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(DO_NOT_INCLUDE_TESTS)
