@@ -1,0 +1,57 @@
+package dev.tributary.simulator;
+
+import dev.tributary.simulator.access.Gateway;
+import dev.tributary.simulator.api.Identity;
+import dev.tributary.simulator.api.Programme;
+import dev.tributary.simulator.api.Route;
+import dev.tributary.simulator.fault.FaultScript;
+import dev.tributary.simulator.wire.Refused;
+import dev.tributary.simulator.wire.Reply;
+import dev.tributary.simulator.wire.WireRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every request passes: the log, the script of faults, the gateway, and then the API it asks for. */
+record FrontDoor(Vertx vertx, Gateway gateway, Programme programme, FaultScript faults, RequestLog log) {
+
+    void enter(HttpServerRequest request) {
+        request.body().onSuccess(body -> serve(request, wire(request, body)));
+    }
+
+    private void serve(HttpServerRequest request, WireRequest wire) {
+        Route route = Route.of(wire);
+        @Nullable Identity identity = route.identity(wire).orElse(null);
+        long number = log.arrived(route.api(), identity, wire);
+        faults.next(route.api(), identity)
+                .befall(new HttpExchange(vertx, request.response(), () -> reply(route, wire), log, number));
+    }
+
+    private Reply reply(Route route, WireRequest wire) {
+        try {
+            return switch (route.api()) {
+                case UNKNOWN -> Reply.error(404, "APIGW.0101", "The API does not exist or has not been published.");
+                case LOGIN -> gateway.login(wire);
+                default -> gateway.refusal(wire).orElseGet(() -> programme.answer(route, wire));
+            };
+        } catch (Refused refused) {
+            return refused.reply();
+        }
+    }
+
+    private static WireRequest wire(HttpServerRequest request, Buffer body) {
+        return new WireRequest(request.method().name(), request.uri(), headers(request.headers()), body.getBytes());
+    }
+
+    private static Map<String, List<String>> headers(MultiMap headers) {
+        Map<String, List<String>> byName = new HashMap<>();
+        headers.names().forEach(name -> byName.put(name.toLowerCase(Locale.ROOT), headers.getAll(name)));
+        return Map.copyOf(byName);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tributary.simulator;
+
+import dev.tributary.simulator.access.Gateway;
+import dev.tributary.simulator.access.Tokens;
+import dev.tributary.simulator.api.Api;
+import dev.tributary.simulator.api.Identity;
+import dev.tributary.simulator.api.Programme;
+import dev.tributary.simulator.fault.Calls;
+import dev.tributary.simulator.fault.Fault;
+import dev.tributary.simulator.fault.FaultScript;
+import dev.tributary.simulator.population.Population;
+import dev.tributary.simulator.population.Readings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.function.Supplier;
+
+/**
+ * The four APIs and IAM on a port of this machine. Nothing is played, nobody may call and nothing goes wrong until
+ * somebody says so; all of it may be said at any time.
+ */
+public final class Simulator implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final HttpServer server;
+    private final Supplier<Future<Void>> stopping;
+    private final Gateway gateway;
+    private final Programme programme;
+    private final FaultScript faults;
+    private final RequestLog requests;
+
+    private Simulator(HttpServer server, Supplier<Future<Void>> stopping, FrontDoor door) {
+        this.server = server;
+        this.stopping = stopping;
+        this.gateway = door.gateway();
+        this.programme = door.programme();
+        this.faults = door.faults();
+        this.requests = door.log();
+    }
+
+    /** Starts on a Vert.x of its own, which stops with it. Blocks until it listens. */
+    public static Simulator start(SimulatorSettings settings) {
+        Vertx own = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        return start(own, settings, own::close);
+    }
+
+    /** Starts on a Vert.x that goes on when it stops. Blocks until it listens. */
+    public static Simulator start(Vertx vertx, SimulatorSettings settings) {
+        return start(vertx, settings, Future::succeededFuture);
+    }
+
+    private static Simulator start(Vertx vertx, SimulatorSettings settings, Supplier<Future<Void>> afterwards) {
+        FrontDoor door = new FrontDoor(
+                vertx,
+                new Gateway(
+                        settings.clock(),
+                        settings.accessKeys(),
+                        settings.users(),
+                        settings.tokens(),
+                        settings.tokenLife()),
+                new Programme(settings.clock()),
+                new FaultScript(),
+                new RequestLog(settings.clock()));
+        HttpServer server = vertx.createHttpServer(options(settings)).requestHandler(door::enter);
+        await(server.listen());
+        return new Simulator(server, () -> server.close().eventually(afterwards), door);
+    }
+
+    private static HttpServerOptions options(SimulatorSettings settings) {
+        return new HttpServerOptions()
+                .setHost(HOST)
+                .setPort(settings.port())
+                .setCompressionSupported(true)
+                .setMaxInitialLineLength(1 << 16);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** The base URL, without a slash at its end. */
+    public String url() {
+        return "http://" + HOST + ":" + port();
+    }
+
+    /** See {@link #plays(Identity, Population, Readings)}, read as usual. */
+    public void plays(Identity identity, Population population) {
+        plays(identity, population, Readings.usual());
+    }
+
+    /** From now on these rows are told; what was played for the identity before is forgotten. */
+    public void plays(Identity identity, Population population, Readings readings) {
+        programme.plays(identity, population, readings);
+    }
+
+    /** Lets calls of the API go wrong; where several faults fit a call, the one set first counts. */
+    public void fault(Api api, Calls calls, Fault fault) {
+        faults.add(api, calls, fault);
+    }
+
+    /** Lets calls go wrong that ask for that list. */
+    public void fault(Identity identity, Calls calls, Fault fault) {
+        faults.add(identity, calls, fault);
+    }
+
+    /** From now on nothing goes wrong. */
+    public void heals() {
+        faults.clear();
+    }
+
+    /** What was seen so far. */
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /** The tokens handed out by logins. */
+    public Tokens tokens() {
+        return gateway.tokens();
+    }
+
+    /** As if newly started: nothing played, nothing wrong, nothing seen. Accounts and tokens stay. */
+    public void reset() {
+        programme.clear();
+        faults.clear();
+        requests.clear();
+    }
+
+    /** Stops listening and breaks what is in flight. Blocks until that is done. */
+    public void stop() {
+        await(stopping.get());
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The simulator starts and stops on threads that may wait, never on an event loop. */
+    private static void await(Future<?> future) {
+        future.toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tributary.simulator.life;
+
+import dev.tributary.simulator.population.Scramble;
+import java.time.Duration;
+
+/**
+ * What happens in a cluster in five minutes: a crash-looping pod is tried once more (five minutes are Kubernetes'
+ * longest back-off), and somewhere else a new pod is brought up.
+ *
+ * @param number of the slot since the origin
+ */
+record FiveMinutes(long seed, long number) {
+    static final Duration LENGTH = Duration.ofMinutes(5);
+
+    private static final long SLOTS_OF_A_CRASH_LOOP = 12;
+    private static final int CRASH_WITHIN_MILLIS = 40_000;
+    private static final int ROLLOUT_FROM_MILLIS = 60_000;
+    private static final int ROLLOUT_WITHIN_MILLIS = 200_000;
+
+    /** The same for an hour, until somebody has mended it. */
+    Workload crashing() {
+        return Workload.any(seed, crashLoop());
+    }
+
+    String crashingPod() {
+        return crashing().pod(crashLoop());
+    }
+
+    private long crashLoop() {
+        return number / SLOTS_OF_A_CRASH_LOOP;
+    }
+
+    /** Milliseconds into the slot. */
+    long crashAt() {
+        return Scramble.below(CRASH_WITHIN_MILLIS, seed, number, 1);
+    }
+
+    Workload rolledOut() {
+        return Workload.any(seed + 1, number);
+    }
+
+    String newReplicaSet() {
+        return rolledOut().replicaSet(number);
+    }
+
+    String newPod() {
+        return rolledOut().pod(number);
+    }
+
+    /** Milliseconds into the slot, always after the crash. */
+    long rolloutAt() {
+        return ROLLOUT_FROM_MILLIS + Scramble.below(ROLLOUT_WITHIN_MILLIS, seed, number, 2);
+    }
+
+    String node() {
+        return "cce-node-0" + (1 + Scramble.below(4, seed, number, 3));
+    }
+
+    String nodeAddress() {
+        return "192.168.0." + node().charAt(node().length() - 1);
+    }
+}
