@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A walk, whatever its page size, is one big read; and what it lacks, it names. */
 class WalkTest {
+    private static final List<FailureType> REASONS = List.of(FailureType.values());
     private static final Window WINDOW = new Window(Instant.EPOCH, Instant.ofEpochMilli(60));
 
     @ParameterizedTest(name = "seed {0}")
@@ -47,7 +48,7 @@ class WalkTest {
         sources.stream()
                 .filter(source -> random.nextBoolean())
                 .forEach(source -> source.failingAt(
-                        random.nextInt(60), SourceFailure.of(FailureType.values()[random.nextInt(12)], "scripted")));
+                        random.nextInt(60), SourceFailure.of(REASONS.get(random.nextInt(REASONS.size())), "scripted")));
         Ask ask = new Ask(WINDOW, order).limit(1 + random.nextInt(9));
 
         Walked walked = walk(ask, sources);
