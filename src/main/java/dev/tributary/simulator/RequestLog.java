@@ -59,8 +59,7 @@ public final class RequestLog {
 
     synchronized long arrived(Api api, @Nullable Identity identity, WireRequest wire) {
         last++;
-        seen.put(
-                last, new SeenRequest(last, api, identity, wire, clock.instant(), Ending.IN_FLIGHT, 0, null));
+        seen.put(last, new SeenRequest(last, api, identity, wire, clock.instant(), Ending.IN_FLIGHT, 0, null));
         inFlight.add(last);
         mostAtOnce = Math.max(mostAtOnce, inFlight.size());
         return last;

@@ -48,16 +48,19 @@ public final class Simulator implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-        return start(own, settings, own::close);
+        FrontDoor door = door(own, settings);
+        return new Simulator(listening(door, settings), own::close, door);
     }
 
     /** Starts on a Vert.x that goes on when it stops. Blocks until it listens. */
     public static Simulator start(Vertx vertx, SimulatorSettings settings) {
-        return start(vertx, settings, Future::succeededFuture);
+        FrontDoor door = door(vertx, settings);
+        HttpServer server = listening(door, settings);
+        return new Simulator(server, server::close, door);
     }
 
-    private static Simulator start(Vertx vertx, SimulatorSettings settings, Supplier<Future<Void>> afterwards) {
-        FrontDoor door = new FrontDoor(
+    private static FrontDoor door(Vertx vertx, SimulatorSettings settings) {
+        return new FrontDoor(
                 vertx,
                 new Gateway(
                         settings.clock(),
@@ -68,9 +71,12 @@ public final class Simulator implements AutoCloseable {
                 new Programme(settings.clock()),
                 new FaultScript(),
                 new RequestLog(settings.clock()));
-        HttpServer server = vertx.createHttpServer(options(settings)).requestHandler(door::enter);
+    }
+
+    private static HttpServer listening(FrontDoor door, SimulatorSettings settings) {
+        HttpServer server = door.vertx().createHttpServer(options(settings)).requestHandler(door::enter);
         await(server.listen());
-        return new Simulator(server, () -> server.close().eventually(afterwards), door);
+        return server;
     }
 
     private static HttpServerOptions options(SimulatorSettings settings) {

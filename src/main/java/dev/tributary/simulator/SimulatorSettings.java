@@ -27,8 +27,7 @@ public record SimulatorSettings(
 
     /** See {@link #onAFreePort}. */
     public static SimulatorSettings onPort(int port) {
-        return new SimulatorSettings(
-                port, Clock.systemUTC(), List.of(), List.of(), List.of(), Duration.ofHours(24));
+        return new SimulatorSettings(port, Clock.systemUTC(), List.of(), List.of(), List.of(), Duration.ofHours(24));
     }
 
     public SimulatorSettings with(Clock other) {

@@ -48,7 +48,9 @@ record Caller(Simulator simulator, HttpClient http) {
     }
 
     static Caller of(Simulator simulator) {
-        return new Caller(simulator, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+        return new Caller(
+                simulator,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     Answer get(String uri) {

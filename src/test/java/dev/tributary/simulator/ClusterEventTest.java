@@ -32,8 +32,8 @@ class ClusterEventTest {
     void aClusterTellsItsEventsWithinTheBounds() {
         plays(Form.TEXT, Paging.OFFSET_FROM_START);
 
-        Answer answer = get("?cluster_id=" + CLUSTER + "&start_time=" + NOON.minusSeconds(2).toEpochMilli()
-                + "&end_time=" + NOON.toEpochMilli() + "&limit=10&offset=0");
+        Answer answer = get("?cluster_id=" + CLUSTER + "&start_time="
+                + NOON.minusSeconds(2).toEpochMilli() + "&end_time=" + NOON.toEpochMilli() + "&limit=10&offset=0");
 
         assertThat(answer.number("total_num")).isEqualTo(3);
         assertThat(answer.column("data_list", "resource_name")).containsExactly(names(12, 10));
@@ -106,8 +106,10 @@ class ClusterEventTest {
         running.simulator()
                 .plays(
                         new Identity.ClusterEvent(PROJECT, CLUSTER),
-                        Population.computed(12, index -> Row.clusterEvent(NOON.minusSeconds(11 - index))
-                                .with("resource_name", Long.toString(index + 1))),
+                        Population.computed(
+                                12,
+                                index -> Row.clusterEvent(NOON.minusSeconds(11 - index))
+                                        .with("resource_name", Long.toString(index + 1))),
                         Readings.usual().with(new LineNumbers(form, paging)));
     }
 

@@ -121,7 +121,8 @@ class DatabaseAuditTest {
 
     @Test
     void anUnknownInstanceIsNotFound() {
-        Answer answer = get("?start_time=2026-11-21T09%3A00%3A00%2B0000&end_time=2026-11-21T10%3A00%3A00%2B0000" + PAGE);
+        Answer answer =
+                get("?start_time=2026-11-21T09%3A00%3A00%2B0000&end_time=2026-11-21T10%3A00%3A00%2B0000" + PAGE);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text("error_code")).matches("DBS\\.2\\d{5}");
@@ -141,14 +142,14 @@ class DatabaseAuditTest {
         running.simulator()
                 .plays(
                         new Identity.DatabaseAudit(PROJECT, INSTANCE),
-                        Population.of(file("eight", 7, 8), file("nine", 8, 9), file("ten", 9, 10), file("eleven", 10, 11)),
+                        Population.of(
+                                file("eight", 7, 8), file("nine", 8, 9), file("ten", 9, 10), file("eleven", 10, 11)),
                         readings);
     }
 
     private static Row file(String id, int beginHour, int endHour) {
         Instant midnight = NOON.minus(Duration.ofHours(12));
-        return Row.databaseAudit(
-                        midnight.plus(Duration.ofHours(beginHour)), midnight.plus(Duration.ofHours(endHour)))
+        return Row.databaseAudit(midnight.plus(Duration.ofHours(beginHour)), midnight.plus(Duration.ofHours(endHour)))
                 .with("id", id)
                 .with("size", new BigDecimal("20481.835938"));
     }

@@ -145,10 +145,11 @@ class FaultsTest {
 
         CompletableFuture<Answer> third = running.caller().getAsync(imagePath("?limit=3"));
 
-        assertThat(Stream.of(first, second, third)).allSatisfy(call -> assertThat(call)
-                .succeedsWithin(10, SECONDS, InstanceOfAssertFactories.type(Answer.class))
-                .extracting(Answer::status)
-                .isEqualTo(200));
+        assertThat(Stream.of(first, second, third))
+                .allSatisfy(call -> assertThat(call)
+                        .succeedsWithin(10, SECONDS, InstanceOfAssertFactories.type(Answer.class))
+                        .extracting(Answer::status)
+                        .isEqualTo(200));
         assertThat(running.simulator().requests().mostAtOnce()).isEqualTo(3);
     }
 

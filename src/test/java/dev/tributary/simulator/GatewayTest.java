@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call: signatures by the vendor's own signer, tokens, and the login. */
 class GatewayTest {
-    private static final String LOGIN =
-            """
+    private static final String LOGIN = """
             {"auth": {"identity": {"methods": ["password"], "password": {"user":
                 {"name": "user", "password": "%s", "domain": {"name": "account"}}}},
               "scope": {"project": {"id": "0123456789abcdef0123456789abcdef"}}}}""";
@@ -63,7 +62,8 @@ class GatewayTest {
 
     @Test
     void aTemporaryKeyNeedsItsSecurityToken() {
-        assertThat(signed(TEMPORARY, TEMPORARY.secretKey(), TEMPORARY.securityToken()).status())
+        assertThat(signed(TEMPORARY, TEMPORARY.secretKey(), TEMPORARY.securityToken())
+                        .status())
                 .isEqualTo(200);
         assertThat(signed(TEMPORARY, TEMPORARY.secretKey(), null).status()).isEqualTo(401);
         assertThat(signed(TEMPORARY, TEMPORARY.secretKey(), "another").status()).isEqualTo(401);
@@ -147,7 +147,9 @@ class GatewayTest {
     }
 
     private int statusWith(String token) {
-        return running.caller().get(imagePath(""), Map.of("X-Auth-Token", token)).status();
+        return running.caller()
+                .get(imagePath(""), Map.of("X-Auth-Token", token))
+                .status();
     }
 
     private Answer signed(AccessKey key, String secret, String securityToken) {
@@ -164,7 +166,7 @@ class GatewayTest {
                 .withMethod(HttpMethod.GET)
                 .withEndpoint(running.simulator().url())
                 .withPath(imagePath(""))
-                .withQueryParams(Map.of("limit", List.of("2")));
+                .addQueryParam("limit", List.of("2"));
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Project-Id", PROJECT);
         if (securityToken != null) {

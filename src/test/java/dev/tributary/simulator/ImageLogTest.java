@@ -57,7 +57,12 @@ class ImageLogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "?limit=201", "?limit=-1", "?limit=ten", "?offset=2000001", "?offset=-1", "?start_time=-1",
+                "?limit=201",
+                "?limit=-1",
+                "?limit=ten",
+                "?offset=2000001",
+                "?offset=-1",
+                "?start_time=-1",
                 "?end_time=2026-11-21"
             })
     void aParameterOutOfRangeIsRefusedAsHssDoes(String query) {
@@ -84,7 +89,8 @@ class ImageLogTest {
 
         assertThat(namesOf("?resource_name=7")).containsExactly("7");
         assertThat(namesOf("?resource_name=&limit=1")).containsExactly("25");
-        assertThat(running.caller().get(imagePath("?resource_name=7")).number("total_num")).isEqualTo(1);
+        assertThat(running.caller().get(imagePath("?resource_name=7")).number("total_num"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -109,7 +115,8 @@ class ImageLogTest {
         long second = NOON.getEpochSecond() - 2;
 
         assertThat(namesOf("?start_time=" + second + "&end_time=" + second)).containsExactly("early");
-        assertThat(namesOf("?start_time=" + millis(60) + "&end_time=" + millis(0))).isEmpty();
+        assertThat(namesOf("?start_time=" + millis(60) + "&end_time=" + millis(0)))
+                .isEmpty();
         assertThat(namesOf("?start_time=0&end_time=" + Long.MAX_VALUE)).containsExactly("early");
     }
 
@@ -174,11 +181,13 @@ class ImageLogTest {
     void anAnswerIsZippedForThoseWhoAcceptIt() throws IOException {
         running.simulator().plays(IMAGES, imagesUntilNoon(25));
 
-        Answer answer = running.caller()
-                .get(imagePath(""), Map.of("X-Auth-Token", Caller.TOKEN, "Accept-Encoding", "gzip"));
+        Answer answer =
+                running.caller().get(imagePath(""), Map.of("X-Auth-Token", Caller.TOKEN, "Accept-Encoding", "gzip"));
 
         assertThat(answer.response().headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.response().body())).readAllBytes())
+        assertThat(new GZIPInputStream(
+                                new ByteArrayInputStream(answer.response().body()))
+                        .readAllBytes())
                 .isEqualTo(running.caller().get(imagePath("")).response().body());
     }
 

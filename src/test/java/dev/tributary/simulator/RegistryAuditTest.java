@@ -37,8 +37,11 @@ class RegistryAuditTest {
 
     @Test
     void pagesHaveTenRowsUnlessSaidOtherwise() {
-        assertThat(get("?operation=pull").column("audit_logs", "id")).hasSize(10).startsWith("11");
-        assertThat(get("?operation=pull&limit=5&offset=10").column("audit_logs", "id")).containsExactly("1", "0");
+        assertThat(get("?operation=pull").column("audit_logs", "id"))
+                .hasSize(10)
+                .startsWith("11");
+        assertThat(get("?operation=pull&limit=5&offset=10").column("audit_logs", "id"))
+                .containsExactly("1", "0");
     }
 
     @Test
@@ -50,8 +53,14 @@ class RegistryAuditTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "?operation=", "?operation=update", "?operation=PULL", "?operation=pull&limit=0",
-                "?operation=pull&limit=101", "?operation=pull&limit=10&offset=5", "?operation=pull&offset=-10"
+                "",
+                "?operation=",
+                "?operation=update",
+                "?operation=PULL",
+                "?operation=pull&limit=0",
+                "?operation=pull&limit=101",
+                "?operation=pull&limit=10&offset=5",
+                "?operation=pull&offset=-10"
             })
     void aParameterThatWillNotDoIsRefusedAsSwrDoes(String query) {
         Answer answer = get(query);

@@ -45,9 +45,7 @@ class RequestLogTest {
 
         assertThat(running.simulator().requests().all())
                 .extracting(SeenRequest::api, SeenRequest::status)
-                .containsExactly(
-                        tuple(Api.IMAGE_LOG, 400),
-                        tuple(Api.UNKNOWN, 404));
+                .containsExactly(tuple(Api.IMAGE_LOG, 400), tuple(Api.UNKNOWN, 404));
     }
 
     @Test

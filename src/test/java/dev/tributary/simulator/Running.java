@@ -53,7 +53,8 @@ final class Running implements BeforeEachCallback, AfterEachCallback {
     /** Image rows a second apart, the last of them at noon, named 1, 2, 3 … from the oldest on. */
     static Population imagesUntilNoon(int count) {
         return Population.computed(
-                count, index -> Row.imageLog(NOON.minusSeconds(count - 1 - index))
+                count,
+                index -> Row.imageLog(NOON.minusSeconds(count - 1 - index))
                         .with("resource_name", Long.toString(index + 1)));
     }
 

@@ -17,7 +17,8 @@ import java.util.List;
 record CanonicalRequest(WireRequest request, List<String> signedHeaders) {
 
     String text() {
-        return String.join("\n", request.method(), uri(), query(), headers(), String.join(";", signedHeaders), bodyHash());
+        return String.join(
+                "\n", request.method(), uri(), query(), headers(), String.join(";", signedHeaders), bodyHash());
     }
 
     /** Every segment is followed by a slash, which the path on the wire need not end in. */
@@ -31,8 +32,8 @@ record CanonicalRequest(WireRequest request, List<String> signedHeaders) {
     /** Sorted by name only: values of a repeated name keep their order. */
     private String query() {
         return request.query().stream()
-                .map(parameter -> new WireRequest.Parameter(
-                        Percent.encode(parameter.name()), Percent.encode(parameter.value())))
+                .map(parameter ->
+                        new WireRequest.Parameter(Percent.encode(parameter.name()), Percent.encode(parameter.value())))
                 .sorted(comparing(WireRequest.Parameter::name))
                 .map(parameter -> parameter.name() + "=" + parameter.value())
                 .collect(joining("&"));

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** IAM API reference, "Obtaining a User Token Through Password Authentication". */
 record Login(Clock clock, List<User> users, Tokens tokens) {
     // Six digits of fraction, as IAM sends them.
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     Reply answer(WireRequest request) {
         Map<?, ?> auth = object(read(request), "auth");

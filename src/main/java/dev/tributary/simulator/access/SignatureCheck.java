@@ -86,7 +86,6 @@ record SignatureCheck(List<AccessKey> keys) {
     }
 
     private static Optional<Reply> incorrect(String why) {
-        return Optional.of(
-                Reply.error(401, "APIGW.0301", "Incorrect IAM authentication information: " + why));
+        return Optional.of(Reply.error(401, "APIGW.0301", "Incorrect IAM authentication information: " + why));
     }
 }

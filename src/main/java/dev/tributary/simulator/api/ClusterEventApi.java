@@ -28,8 +28,8 @@ record ClusterEventApi(Programme programme) {
         Played played = programme
                 .find(new Identity.ClusterEvent(route.project(), cluster))
                 .orElseThrow(() -> new Refused(HssPage.notFound("cluster " + cluster)));
-        Selection found = HssPage.filtered(
-                played.visible(programme.clock().instant()).between(start, end), parameters, FILTERS);
+        Selection found =
+                HssPage.filtered(played.visible(programme.clock().instant()).between(start, end), parameters, FILTERS);
         return HssPage.of(
                 found.size(),
                 found.page(begin(parameters, played, found, offset), limit).stream()

@@ -18,8 +18,8 @@ record DatabaseAuditApi(Programme programme) {
     private static final int MOST_ROWS = 100;
     private static final long LONGEST_SPAN_SECONDS = Duration.ofDays(30).toSeconds();
     // Lower-case x: an offset without colon, and no Z.
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     Reply answer(Route route, WireRequest request) {
         Parameters parameters = new Parameters(request, DatabaseAuditApi::invalid);

@@ -20,8 +20,8 @@ record ImageLogApi(Programme programme) {
         Played played = programme
                 .find(new Identity.ImageLog(route.project()))
                 .orElseThrow(() -> new Refused(HssPage.notFound("project " + route.project())));
-        Selection found = HssPage.filtered(
-                played.visible(programme.clock().instant()).between(start, end), parameters, FILTERS);
+        Selection found =
+                HssPage.filtered(played.visible(programme.clock().instant()).between(start, end), parameters, FILTERS);
         return HssPage.of(
                 found.size(),
                 found.page(offset, limit).stream()

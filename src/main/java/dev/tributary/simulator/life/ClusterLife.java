@@ -46,7 +46,8 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
             case 1 -> normal(workload, "Pod", pod, "Created container " + workload.name());
             case 2 -> normal(workload, "Pod", pod, "Started container " + workload.name());
             case 3 -> warning(workload, pod, "Readiness probe failed: HTTP probe failed with statuscode: 503");
-            default -> warning(workload, pod, "Back-off restarting failed container " + workload.name() + " in pod " + pod);
+            default ->
+                warning(workload, pod, "Back-off restarting failed container " + workload.name() + " in pod " + pod);
         };
     }
 

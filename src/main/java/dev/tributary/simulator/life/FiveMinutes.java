@@ -49,7 +49,7 @@ record FiveMinutes(long seed, long number) {
 
     /** Milliseconds into the slot, always after the crash. */
     long rolloutAt() {
-        return ROLLOUT_FROM_MILLIS + Scramble.below(ROLLOUT_WITHIN_MILLIS, seed, number, 2);
+        return (long) ROLLOUT_FROM_MILLIS + Scramble.below(ROLLOUT_WITHIN_MILLIS, seed, number, 2);
     }
 
     String node() {

@@ -22,14 +22,18 @@ public final class Platform {
     /** About 60 image rows, 120 cluster events, 40 pulls, 8 pushes, 2 deletions and one audit file an hour. */
     public static Map<Identity, Population> populations(long seed) {
         return Map.of(
-                new Identity.ImageLog(PROJECT), slots(FiveMinutes.LENGTH, 5, new ImageLife(seed)),
+                new Identity.ImageLog(PROJECT),
+                slots(FiveMinutes.LENGTH, 5, new ImageLife(seed)),
                 new Identity.ClusterEvent(PROJECT, CLUSTER),
-                        slots(FiveMinutes.LENGTH, 10, new ClusterLife(seed, CLUSTER)),
-                list(Operation.PULL), registry(seed, Operation.PULL, Duration.ofSeconds(90)),
-                list(Operation.CREATE), registry(seed, Operation.CREATE, Duration.ofSeconds(450)),
-                list(Operation.DELETE), registry(seed, Operation.DELETE, Duration.ofMinutes(30)),
+                slots(FiveMinutes.LENGTH, 10, new ClusterLife(seed, CLUSTER)),
+                list(Operation.PULL),
+                registry(seed, Operation.PULL, Duration.ofSeconds(90)),
+                list(Operation.CREATE),
+                registry(seed, Operation.CREATE, Duration.ofSeconds(450)),
+                list(Operation.DELETE),
+                registry(seed, Operation.DELETE, Duration.ofMinutes(30)),
                 new Identity.DatabaseAudit(PROJECT, DATABASE),
-                        new DatabaseLife(seed, ORIGIN, LIFE.toHours(), DATABASE));
+                new DatabaseLife(seed, ORIGIN, LIFE.toHours(), DATABASE));
     }
 
     private static Identity list(Operation operation) {

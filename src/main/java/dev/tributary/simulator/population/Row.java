@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Row(Instant begin, Instant time, Map<String, @Nullable Object> fields) {
 
     // The vendor's form in both: milliseconds and Z for SWR, an offset without colon for GaussDB.
-    private static final DateTimeFormatter REGISTRY_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter REGISTRY_TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATABASE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 

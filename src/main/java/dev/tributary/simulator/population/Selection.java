@@ -37,8 +37,8 @@ public final class Selection {
     public Selection filesBetween(long startSeconds, long endSeconds) {
         Bounds.Span span = readings.bounds().span(startSeconds, endSeconds, TimeUnit.SECONDS);
         // A file that begins in the span ends at most the longest file's length after it: no need to look further.
-        Bounds.Span near = new Bounds.Span(
-                span.from(), span.until() + population.longest().toMillis());
+        Bounds.Span near =
+                new Bounds.Span(span.from(), span.until() + population.longest().toMillis());
         return switch (readings.files()) {
             case BY_END -> between(span);
             case BY_BEGIN -> between(near).where(row -> span.holds(row.begin().toEpochMilli()));
@@ -48,9 +48,7 @@ public final class Selection {
 
     private Selection between(Bounds.Span span) {
         return new Selection(
-                population,
-                readings,
-                found.between(population.firstAt(span.from()), population.firstAt(span.until())));
+                population, readings, found.between(population.firstAt(span.from()), population.firstAt(span.until())));
     }
 
     /** Rows that match; looks at every row that was found so far. */

@@ -34,12 +34,12 @@ final class SingleFlight<T> {
         return mine;
     }
 
+    /** The way is free again before the waiters hear of the outcome, for those who then ask once more. */
     private void run(CompletableFuture<T> outcome) {
         Uni.createFrom()
                 .deferred(work)
                 .onTermination()
-                .invoke(() ->
-                        underWay.set(null)) // before the waiters hear of it: one that asks again finds the way free
+                .invoke(() -> underWay.set(null))
                 .subscribe()
                 .with(outcome::complete, outcome::completeExceptionally);
     }

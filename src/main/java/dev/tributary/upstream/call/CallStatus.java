@@ -46,7 +46,8 @@ final class CallStatus implements ClientResponseFilter {
 
     @Override
     public synchronized void filter(ClientRequestContext request, ClientResponseContext response) {
-        Date upstream = response.getDate();
+        // Quarkus calls this for a connection that broke, too: then there are no headers.
+        Date upstream = response.getHeaders() == null ? null : response.getDate();
         if (upstream != null) {
             clockSkew = Duration.ofSeconds(
                     Duration.between(clock.instant(), upstream.toInstant()).toSeconds());

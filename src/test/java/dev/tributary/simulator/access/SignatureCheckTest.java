@@ -43,7 +43,8 @@ class SignatureCheckTest {
     @MethodSource("vectors")
     void theCanonicalRequestIsTheVendors(String name, JsonNode vector) {
         String authorization = vector.path("authorization").asText();
-        List<String> signed = List.of(authorization.replaceFirst(".*SignedHeaders=([^,]*),.*", "$1").split(";"));
+        List<String> signed = List.of(
+                authorization.replaceFirst(".*SignedHeaders=([^,]*),.*", "$1").split(";"));
 
         assertThat(new CanonicalRequest(onTheWire(vector), signed).text())
                 .isEqualTo(vector.path("canonicalRequest").asText());
@@ -56,13 +57,18 @@ class SignatureCheckTest {
         List<WireRequest> changed = List.of(
                 new WireRequest("DELETE", sent.uri(), sent.headers(), sent.body()),
                 new WireRequest(sent.method(), "/other" + sent.uri(), sent.headers(), sent.body()),
-                new WireRequest(sent.method(), sent.uri() + (sent.uri().contains("?") ? "&" : "?") + "a=b", sent.headers(), sent.body()),
+                new WireRequest(
+                        sent.method(),
+                        sent.uri() + (sent.uri().contains("?") ? "&" : "?") + "a=b",
+                        sent.headers(),
+                        sent.body()),
                 new WireRequest(sent.method(), sent.uri(), sent.headers(), "other".getBytes(StandardCharsets.UTF_8)),
                 with(sent, "host", "elsewhere"),
                 with(sent, "x-sdk-date", "20261121T083001Z"));
 
-        assertThat(changed).allSatisfy(request -> assertThat(check(vector).refusal(request, SIGNED))
-                .hasValueSatisfying(reply -> assertThat(reply.status()).isEqualTo(401)));
+        assertThat(changed)
+                .allSatisfy(request -> assertThat(check(vector).refusal(request, SIGNED))
+                        .hasValueSatisfying(reply -> assertThat(reply.status()).isEqualTo(401)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -94,7 +100,8 @@ class SignatureCheckTest {
         vector.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT), List.of(header.getValue().asText())));
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        List.of(header.getValue().asText())));
         headers.put("host", List.of(vector.path("host").asText()));
         headers.put("authorization", List.of(vector.path("authorization").asText()));
         String body = vector.path("body").asText("");

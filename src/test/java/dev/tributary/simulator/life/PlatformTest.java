@@ -76,7 +76,8 @@ class PlatformTest {
                 LongStream.range(0, 2_000).map(population::timeOf).boxed().toList();
 
         assertThat(times).isSorted();
-        assertThat(LongStream.range(0, 2_000).map(index -> population.row(index).time().toEpochMilli()))
+        assertThat(LongStream.range(0, 2_000)
+                        .map(index -> population.row(index).time().toEpochMilli()))
                 .containsExactlyElementsOf(times);
     }
 

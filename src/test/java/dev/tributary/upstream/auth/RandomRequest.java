@@ -33,7 +33,7 @@ record RandomRequest(
 
     /** As it may arrive at the signer: the same request, in one of its many spellings. */
     OutgoingRequest onTheWire(Random random) {
-        StringBuilder uri = new StringBuilder(endpoint).append(spelled(path, "/", random));
+        StringBuilder uri = new StringBuilder(endpoint).append(spelled(path, "/:@!$&'()*+,;=", random));
         char separator = '?';
         for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
             for (String value : parameter.getValue()) {
