@@ -23,7 +23,10 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         simulator = Simulator.start(
                 SimulatorSettings.onAFreePort().with(ACCESS_KEY).with(USER).withToken(TOKEN));
-        return Map.of("simulator.url", simulator.url());
+        return Map.of(
+                "simulator.url", simulator.url(),
+                "tributary.accounts.default.access-key", ACCESS_KEY.accessKey(),
+                "tributary.accounts.default.secret-key", ACCESS_KEY.secretKey());
     }
 
     @Override

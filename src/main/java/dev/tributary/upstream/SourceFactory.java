@@ -58,7 +58,8 @@ final class SourceFactory {
                 settings.breaker().window(),
                 settings.breaker().ratio(),
                 settings.breaker().delay(),
-                settings.concurrency());
+                settings.concurrency(),
+                settings.maxResponseBytes());
         return new Connection(
                 source.id().name(),
                 source.endpoint(),
@@ -74,7 +75,6 @@ final class SourceFactory {
         return new ReadSettings(
                 source.id(),
                 settings.pageSize(),
-                settings.maxResponseBytes(),
                 settings.settle(),
                 settings.overlap(),
                 settings.lookback(),

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param breakerRatio share of failures in a full window that opens the breaker, above 0 to 1
  * @param breakerDelay how long an open breaker refuses before it tries again
  * @param concurrency calls at a time
+ * @param maxResponseBytes of one answer, decompressed
  */
 public record CallSettings(
         Duration timeout,
@@ -18,4 +19,5 @@ public record CallSettings(
         int breakerWindow,
         double breakerRatio,
         Duration breakerDelay,
-        int concurrency) {}
+        int concurrency,
+        long maxResponseBytes) {}

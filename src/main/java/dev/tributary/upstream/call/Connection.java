@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 
 /**
  * Where and how one source calls its upstream.
@@ -34,6 +35,8 @@ public record Connection(
                 .followRedirects(false)
                 .enableCompression(true)
                 .userAgent("tributary")
+                .clientLogger(new BodyLimit(settings.maxResponseBytes()))
+                .loggingScope(LoggingScope.REQUEST_RESPONSE)
                 .register(credentials)
                 .register(status)
                 .build(client);

@@ -33,12 +33,17 @@ final class ErrorCode {
         for (int depth = 0; parser.nextToken() != null; ) {
             JsonToken token = parser.currentToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (depth < foundAt && token.isScalarValue() && isCode(parser)) {
+            if (depth < foundAt && isText(token) && isCode(parser)) {
                 found = Optional.of(parser.getText());
                 foundAt = depth;
             }
         }
         return found;
+    }
+
+    /** IAM sends its codes as numbers. */
+    private static boolean isText(JsonToken token) {
+        return token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
     }
 
     private static boolean isCode(JsonParser parser) throws IOException {

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -82,9 +83,14 @@ record Failures(Clock clock) {
     }
 
     SourceFailure of(Throwable thrown) {
-        if (thrown instanceof UpstreamException upstream) {
-            return upstream.failure();
-        }
+        Optional<SourceFailure> known = causes(thrown)
+                .filter(UpstreamException.class::isInstance)
+                .map(cause -> ((UpstreamException) cause).failure())
+                .findFirst();
+        return known.orElseGet(() -> unknown(thrown));
+    }
+
+    private SourceFailure unknown(Throwable thrown) {
         if (thrown instanceof WebApplicationException answer) {
             return of(answer);
         }

@@ -1,6 +1,6 @@
 package dev.tributary.upstream.clusterevent;
 
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,11 +18,11 @@ interface ClusterEventClient {
      * @param end milliseconds since 1970
      * @param limit rows, 1 to 200; mandatory although it has a default
      * @param offset rows, 0 to 2,000,000; mandatory although it has a default
-     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     * @return the body; null when it is empty
      */
     @GET
     @ClientHeaderParam(name = "Content-Type", value = "application/json")
-    Multi<byte[]> page(
+    Uni<byte[]> page(
             @PathParam("project_id") String project,
             @QueryParam("enterprise_project_id") @Nullable String enterpriseProject,
             @QueryParam("cluster_id") String cluster,

@@ -29,7 +29,7 @@ public final class ClusterEventSource {
 
     private static EventSource source(
             ClusterEventClient client, Calls calls, ReadSettings settings, @Nullable String enterpriseProject) {
-        Pages pages = new Pages(calls, SHAPE, settings.maxResponseBytes());
+        Pages pages = new Pages(calls, SHAPE);
         ClusterEventNormaliser normaliser = new ClusterEventNormaliser(settings.id());
         String project = settings.id().scope().project();
         String cluster = normaliser.clusterId();

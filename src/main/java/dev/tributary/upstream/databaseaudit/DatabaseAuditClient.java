@@ -1,6 +1,6 @@
 package dev.tributary.upstream.databaseaudit;
 
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,12 +16,12 @@ interface DatabaseAuditClient {
      * @param end likewise, later than {@code start} by at most 30 days
      * @param offset rows; mandatory although it has a default
      * @param limit rows, 1 to 100; mandatory although it has a default
-     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     * @return the body; null when it is empty
      */
     @GET
     @ClientHeaderParam(name = "Content-Type", value = "application/json")
     @ClientHeaderParam(name = "X-Language", value = "en-us")
-    Multi<byte[]> page(
+    Uni<byte[]> page(
             @PathParam("project_id") String project,
             @PathParam("instance_id") String instance,
             @QueryParam("start_time") String start,

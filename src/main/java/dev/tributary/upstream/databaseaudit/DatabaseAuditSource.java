@@ -20,7 +20,7 @@ public final class DatabaseAuditSource {
     }
 
     private static EventSource source(DatabaseAuditClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE, settings.maxResponseBytes());
+        Pages pages = new Pages(calls, SHAPE);
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a database-audit source has one");
         DatabaseAuditSlices.Asking asking = (start, end, offset, limit, spending) ->

@@ -1,6 +1,6 @@
 package dev.tributary.upstream.imagelog;
 
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,11 +16,11 @@ interface ImageLogClient {
      * @param end milliseconds since 1970
      * @param limit rows, 1 to 200
      * @param offset rows, 0 to 2,000,000
-     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     * @return the body; null when it is empty
      */
     @GET
     @ClientHeaderParam(name = "Content-Type", value = "application/json")
-    Multi<byte[]> page(
+    Uni<byte[]> page(
             @PathParam("project_id") String project,
             @QueryParam("start_time") long start,
             @QueryParam("end_time") long end,

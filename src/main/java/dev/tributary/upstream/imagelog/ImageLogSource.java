@@ -22,7 +22,7 @@ public final class ImageLogSource {
     }
 
     private static EventSource source(ImageLogClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE, settings.maxResponseBytes());
+        Pages pages = new Pages(calls, SHAPE);
         String project = settings.id().scope().project();
         int limit = settings.pageSize();
         OnePageSlices.Asking asking =

@@ -1,6 +1,6 @@
 package dev.tributary.upstream.registryaudit;
 
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,11 +15,11 @@ interface RegistryAuditClient {
      * @param operation {@code pull}, {@code delete} or {@code create}; SWR refuses a call without it
      * @param limit rows, 1 to 100; always sent together with {@code offset}
      * @param offset rows, a multiple of {@code limit}
-     * @return the body in pieces as they arrive, so that one too large is given up before it is whole
+     * @return the body; null when it is empty
      */
     @GET
     @ClientHeaderParam(name = "Content-Type", value = "application/json")
-    Multi<byte[]> page(
+    Uni<byte[]> page(
             @PathParam("project_id") String project,
             @PathParam("instance_id") String instance,
             @QueryParam("operation") String operation,

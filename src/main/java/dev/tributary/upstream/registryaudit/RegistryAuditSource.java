@@ -20,7 +20,7 @@ public final class RegistryAuditSource {
     }
 
     private static EventSource source(RegistryAuditClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE, settings.maxResponseBytes());
+        Pages pages = new Pages(calls, SHAPE);
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a registry-audit source has one");
         int limit = settings.pageSize();

@@ -1,7 +1,6 @@
 package dev.tributary.upstream.slice;
 
 import dev.tributary.event.Event;
-import io.smallrye.mutiny.Multi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +9,6 @@ import java.util.Objects;
 
 /** Reads bodies as the REST clients do. */
 public final class Bodies {
-    private static final long MAX_BYTES = 100_000;
-
     private Bodies() {}
 
     /** A body printed in the vendor's pages, letter for letter. */
@@ -35,8 +32,6 @@ public final class Bodies {
     }
 
     private static Page page(byte[] body, PageShape shape) {
-        return PageReader.read(Multi.createFrom().item(body), shape, MAX_BYTES)
-                .await()
-                .indefinitely();
+        return PageReader.read(body, shape);
     }
 }

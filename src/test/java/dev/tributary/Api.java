@@ -1,0 +1,72 @@
+package dev.tributary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The service as its users see it. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+
+    Api(String base) {
+        this.base = URI.create(base);
+    }
+
+    /** An answer of any status. */
+    record Reply(int status, HttpResponse<String> http, JsonNode json) {
+
+        /** The report of one source. */
+        JsonNode source(String name) {
+            return stream(json.path("sources"))
+                    .filter(source -> source.path("name").asText().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no source " + name + " in " + json));
+        }
+
+        List<JsonNode> events() {
+            return stream(json.path("events")).toList();
+        }
+    }
+
+    Reply get(String path) {
+        try {
+            HttpResponse<String> reply =
+                    client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+            return new Reply(reply.statusCode(), reply, JSON.readTree(reply.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All events of a walk, from its first page to its last. */
+    List<JsonNode> walk(String path) {
+        List<JsonNode> events = new ArrayList<>();
+        for (String next = path; next != null; ) {
+            Reply page = get(next);
+            if (page.status() != 200) {
+                throw new AssertionError(page.http().body());
+            }
+            events.addAll(page.events());
+            next = page.json().path("next").asText(null);
+        }
+        return events;
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
