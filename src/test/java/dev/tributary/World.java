@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** An hour of rows in four APIs, the same for the same seed; it knows what a walk must find. */
@@ -25,7 +26,7 @@ final class World {
 
     private final Random random;
     private final int mostRows;
-    private final TreeSet<String> markers = new TreeSet<>();
+    private final Set<String> markers = new TreeSet<>();
     private final Map<Identity, List<Row>> rows = new HashMap<>();
     private final Order order;
     private int ids;
@@ -42,7 +43,7 @@ final class World {
     }
 
     /** What identifies each row within the hour. */
-    TreeSet<String> markers() {
+    Set<String> markers() {
         return markers;
     }
 
@@ -50,8 +51,8 @@ final class World {
         Readings readings = Readings.usual().in(order);
         List<Identity> all = new ArrayList<>(List.of(images(), cluster(), database()));
         List.of(Operation.values()).forEach(operation -> all.add(list(operation)));
-        all.forEach(identity ->
-                simulator.plays(identity, Population.of(rows.getOrDefault(identity, List.of())), readings));
+        all.forEach(
+                identity -> simulator.plays(identity, Population.of(rows.getOrDefault(identity, List.of())), readings));
     }
 
     static Identity images() {

@@ -21,9 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 class WorldsTest {
-    private static final Comparator<JsonNode> ASCENDING = Comparator.comparing(text("time"))
-            .thenComparing(text("source"))
-            .thenComparing(text("id"));
+    private static final Comparator<JsonNode> ASCENDING =
+            Comparator.comparing(text("time")).thenComparing(text("source")).thenComparing(text("id"));
 
     @InjectSimulator
     Simulator simulator;
@@ -46,9 +45,7 @@ class WorldsTest {
                 .walk("/events?from=" + World.FROM + "&to=" + World.TO + "&limit=" + limit + "&order=" + order);
 
         assertThat(events).extracting(WorldsTest::marker).doesNotHaveDuplicates();
-        assertThat(events)
-                .extracting(WorldsTest::marker)
-                .containsExactlyInAnyOrderElementsOf(world.markers());
+        assertThat(events).extracting(WorldsTest::marker).containsExactlyInAnyOrderElementsOf(world.markers());
         assertThat(events).isSortedAccordingTo(order.equals("asc") ? ASCENDING : ASCENDING.reversed());
     }
 

@@ -22,15 +22,24 @@ import org.jspecify.annotations.Nullable;
 record FrontDoor(Vertx vertx, Gateway gateway, Programme programme, FaultScript faults, RequestLog log) {
 
     void enter(HttpServerRequest request) {
-        request.body().onSuccess(body -> serve(request, wire(request, body)));
+        request.body().map(body -> serve(request, wire(request, body))).onFailure(broken -> admit(request, broken));
     }
 
-    private void serve(HttpServerRequest request, WireRequest wire) {
+    /** A population that cannot be computed is a mistake of a test, which should see it rather than wait. */
+    private static void admit(HttpServerRequest request, Throwable broken) {
+        if (!request.response().closed() && !request.response().headWritten()) {
+            request.response().setStatusCode(500).end("The simulator itself broke: " + broken);
+        }
+    }
+
+    /** Its number in the log. */
+    private long serve(HttpServerRequest request, WireRequest wire) {
         Route route = Route.of(wire);
         @Nullable Identity identity = route.identity(wire).orElse(null);
         long number = log.arrived(route.api(), identity, wire);
         faults.next(route.api(), identity)
                 .befall(new HttpExchange(vertx, request.response(), () -> reply(route, wire), log, number));
+        return number;
     }
 
     private Reply reply(Route route, WireRequest wire) {

@@ -23,7 +23,6 @@ final class HttpExchange implements Exchange {
         this.ordinary = ordinary;
         this.log = log;
         this.number = number;
-        response.exceptionHandler(broken -> log.ended(number, Ending.CLOSED_BY_CLIENT, 0));
         response.closeHandler(closed -> log.ended(number, Ending.CLOSED_BY_CLIENT, 0));
     }
 

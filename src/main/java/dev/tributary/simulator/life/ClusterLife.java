@@ -14,7 +14,7 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
     private record Said(String type, String namespace, String objectType, String object, String message) {}
 
     @Override
-    public long millisInto(long slot, int place) {
+    public int millisInto(long slot, int place) {
         FiveMinutes life = new FiveMinutes(seed, slot);
         return place < CRASH_STEPS
                 ? life.crashAt() + CRASH_MILLIS.get(place)
@@ -63,7 +63,8 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
                         workload,
                         "Pod",
                         pod,
-                        "Successfully assigned " + workload.namespace() + "/" + pod + " to " + life.node());
+                        "Successfully assigned " + workload.namespace() + "/" + pod + " to "
+                                + life.newNode().name());
             case 3 -> normal(workload, "Pod", pod, "Pulling image \"" + workload.image() + "\"");
             default -> normal(workload, "Pod", pod, "Started container " + workload.name());
         };

@@ -31,7 +31,7 @@ record FiveMinutes(long seed, long number) {
     }
 
     /** Milliseconds into the slot. */
-    long crashAt() {
+    int crashAt() {
         return Scramble.below(CRASH_WITHIN_MILLIS, seed, number, 1);
     }
 
@@ -48,15 +48,16 @@ record FiveMinutes(long seed, long number) {
     }
 
     /** Milliseconds into the slot, always after the crash. */
-    long rolloutAt() {
-        return (long) ROLLOUT_FROM_MILLIS + Scramble.below(ROLLOUT_WITHIN_MILLIS, seed, number, 2);
+    int rolloutAt() {
+        return ROLLOUT_FROM_MILLIS + Scramble.below(ROLLOUT_WITHIN_MILLIS, seed, number, 2);
     }
 
-    String node() {
-        return "cce-node-0" + (1 + Scramble.below(4, seed, number, 3));
+    /** Where the crashing pod stays: a container is restarted on its own node. */
+    Node crashingNode() {
+        return Node.any(seed, crashLoop());
     }
 
-    String nodeAddress() {
-        return "192.168.0." + node().charAt(node().length() - 1);
+    Node newNode() {
+        return Node.any(seed + 1, number);
     }
 }

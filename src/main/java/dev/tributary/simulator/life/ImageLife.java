@@ -5,9 +5,10 @@ import java.time.Instant;
 
 /** What the nodes' runtimes do with images and containers: 5 rows in five minutes, about the pods of the cluster. */
 record ImageLife(long seed) implements Slots.Script {
+    private static final int CRASH_STEPS = 2;
 
     @Override
-    public long millisInto(long slot, int place) {
+    public int millisInto(long slot, int place) {
         FiveMinutes life = new FiveMinutes(seed, slot);
         return switch (place) {
             case 0 -> life.crashAt() + 655;
@@ -23,13 +24,14 @@ record ImageLife(long seed) implements Slots.Script {
         FiveMinutes life = new FiveMinutes(seed, slot);
         Workload crashing = life.crashing();
         Workload rolledOut = life.rolledOut();
+        Node node = place < CRASH_STEPS ? life.crashingNode() : life.newNode();
         Row row = Row.imageLog(time)
-                .with("event_id", Texts.uuid(seed, slot, place))
-                .with("source_ip", life.nodeAddress());
+                .with("event_id", Texts.uuid(seed, slot, place, 8))
+                .with("source_ip", node.address());
         return switch (place) {
             case 0 -> container(row, crashing, life.crashingPod(), "start", "successfully started container");
             case 1 -> container(row, crashing, life.crashingPod(), "die", "exited with code 1: container");
-            case 2 -> image(row, rolledOut, life.node());
+            case 2 -> image(row, rolledOut, node.name());
             case 3 -> container(row, rolledOut, life.newPod(), "create", "successfully created container");
             default -> container(row, rolledOut, life.newPod(), "start", "successfully started container");
         };

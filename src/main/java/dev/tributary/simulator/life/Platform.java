@@ -27,11 +27,11 @@ public final class Platform {
                 new Identity.ClusterEvent(PROJECT, CLUSTER),
                 slots(FiveMinutes.LENGTH, 10, new ClusterLife(seed, CLUSTER)),
                 list(Operation.PULL),
-                registry(seed, Operation.PULL, Duration.ofSeconds(90)),
+                registry(seed, Operation.PULL, 0, Duration.ofSeconds(90)),
                 list(Operation.CREATE),
-                registry(seed, Operation.CREATE, Duration.ofSeconds(450)),
+                registry(seed, Operation.CREATE, 1, Duration.ofSeconds(450)),
                 list(Operation.DELETE),
-                registry(seed, Operation.DELETE, Duration.ofMinutes(30)),
+                registry(seed, Operation.DELETE, 2, Duration.ofMinutes(30)),
                 new Identity.DatabaseAudit(PROJECT, DATABASE),
                 new DatabaseLife(seed, ORIGIN, LIFE.toHours(), DATABASE));
     }
@@ -40,8 +40,8 @@ public final class Platform {
         return new Identity.RegistryAudit(PROJECT, REGISTRY, operation);
     }
 
-    private static Population registry(long seed, Operation operation, Duration length) {
-        return slots(length, 1, new RegistryLife(seed, operation, length));
+    private static Population registry(long seed, Operation operation, int list, Duration length) {
+        return slots(length, 1, new RegistryLife(seed, operation, list, length));
     }
 
     private static Population slots(Duration length, int rowsEach, Slots.Script script) {

@@ -14,7 +14,7 @@ record Slots(Instant origin, Duration length, int rowsEach, long count, Script s
     /** What happens in a slot. */
     interface Script {
         /** Milliseconds from the slot's begin, less than its length and never decreasing with the place. */
-        long millisInto(long slot, int place);
+        int millisInto(long slot, int place);
 
         Row row(long slot, int place, Instant time);
     }
