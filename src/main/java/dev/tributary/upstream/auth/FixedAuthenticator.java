@@ -21,6 +21,11 @@ public final class FixedAuthenticator implements Authenticator {
     }
 
     @Override
+    public boolean canRenew() {
+        return false;
+    }
+
+    @Override
     public Uni<Credential> renewed(Credential refused) {
         return Uni.createFrom().failure(() -> new UpstreamException(refusal()));
     }

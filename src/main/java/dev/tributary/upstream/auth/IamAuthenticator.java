@@ -40,6 +40,11 @@ public final class IamAuthenticator implements Authenticator {
     }
 
     @Override
+    public boolean canRenew() {
+        return true;
+    }
+
+    @Override
     public Uni<Credential> renewed(Credential refused) {
         return Uni.createFrom().deferred(() -> tokenAfter(refused)).map(IamToken::credential);
     }

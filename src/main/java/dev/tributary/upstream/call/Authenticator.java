@@ -12,6 +12,9 @@ public interface Authenticator {
      */
     Uni<Credential> credential();
 
+    /** Whether a refused credential can be followed by another one. */
+    boolean canRenew();
+
     /**
      * Another credential, after an upstream refused {@code refused} with a 401. When that one is no longer the newest,
      * the newest is given without a renewal.

@@ -109,7 +109,7 @@ public final class Calls {
         return authenticator
                 .credential()
                 .chain(used -> sent(used, spending, exchange)
-                        .onFailure(Calls::isRefused)
+                        .onFailure(thrown -> isRefused(thrown) && authenticator.canRenew())
                         .recoverWithUni(
                                 () -> authenticator.renewed(used).chain(fresh -> sent(fresh, spending, exchange))));
     }

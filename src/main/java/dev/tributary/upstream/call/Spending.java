@@ -18,6 +18,11 @@ public final class Spending {
         return calls.get();
     }
 
+    /** Whether no request, however much of its budget is left, can make so many calls. */
+    public boolean isBeyondReach(int wanted) {
+        return wanted > allowance.calls();
+    }
+
     Duration timeLeft() {
         return allowance.timeLeft();
     }

@@ -10,6 +10,7 @@ import dev.tributary.upstream.slice.UpstreamRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One of the registry's lists, read from its first row to its last.
@@ -53,16 +54,22 @@ final class WholeList {
     }
 
     private Uni<Look> restOf(Page first) {
-        if (first.records().size() < settings.pageSize()) {
+        if (Math.min(first.records().size(), first.total()) < settings.pageSize()) {
             return Uni.createFrom().item(new Look(List.of(first), List.of()));
         }
+        int last = (int) Math.min(first.total() / settings.pageSize(), Integer.MAX_VALUE);
         if (first.total() > settings.maxScan()) {
-            return failure(
-                    FailureType.TOO_LARGE, "the list holds more rows than max-scan (" + settings.maxScan() + ")");
+            return tooLarge("the list holds more rows than max-scan, " + settings.maxScan());
         }
-        int last = (int) (first.total() / settings.pageSize());
-        return pages(IntStream.rangeClosed(0, last))
-                .chain(pages -> pages(IntStream.of(0, last)).map(again -> new Look(pages, again)));
+        if (spending.isBeyondReach(Operation.values().length * (last + 2))) {
+            return tooLarge("reading the lists takes more calls than max-calls allows a request");
+        }
+        return pages(IntStream.rangeClosed(1, last))
+                .chain(rest -> pages(IntStream.of(0, last)).map(again -> new Look(concat(first, rest), again)));
+    }
+
+    private static List<Page> concat(Page first, List<Page> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 
     private Uni<List<Page>> pages(IntStream numbers) {
@@ -71,6 +78,10 @@ final class WholeList {
 
     private Uni<Page> page(int number) {
         return asking.page(operation, number * settings.pageSize(), spending);
+    }
+
+    private static <T> Uni<T> tooLarge(String message) {
+        return failure(FailureType.TOO_LARGE, message);
     }
 
     private static <T> Uni<T> failure(FailureType type, String message) {
@@ -91,11 +102,12 @@ final class WholeList {
 
         /** Whether it shows the whole list as it was at one time: its end is a page that is not full. */
         boolean holds(int pageSize) {
+            long rows = records().size();
             long full = pages.stream()
                     .takeWhile(page -> page.records().size() == pageSize)
                     .count();
             return full == pages.size() - 1
-                    && pages.stream().allMatch(page -> page.total() == records().size())
+                    && pages.stream().allMatch(page -> page.total() == rows)
                     && (again.isEmpty() || again.equals(List.of(pages.get(0), pages.get(pages.size() - 1))));
         }
     }
