@@ -1,14 +1,13 @@
 package dev.tributary.upstream.clusterevent;
 
 import dev.tributary.event.Cluster;
-import dev.tributary.event.Event;
-import dev.tributary.event.EventId;
 import dev.tributary.event.Resource;
 import dev.tributary.event.Scope;
 import dev.tributary.event.Severity;
 import dev.tributary.event.Value;
 import dev.tributary.source.SourceId;
 import dev.tributary.upstream.slice.Attributes;
+import dev.tributary.upstream.slice.EventDraft;
 import dev.tributary.upstream.slice.Normaliser;
 import dev.tributary.upstream.slice.RecordTime;
 import dev.tributary.upstream.slice.Row;
@@ -43,28 +42,18 @@ record ClusterEventNormaliser(SourceId source) implements Normaliser {
 
     @Override
     public Row normalise(UpstreamRecord row) {
-        return RecordTime.ofMillis(row, "time")
-                .<Row>map(time -> new Row.Normalised(event(row, time)))
-                .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
+        return EventDraft.row(source, row, DOCUMENTED, RecordTime.ofMillis(row, "time"), this::complete);
     }
 
     /** {@code reason} holds the event's message, not Kubernetes' reason (the vendor's example shows it). */
-    private Event event(UpstreamRecord row, Instant time) {
-        return new Event(
-                EventId.of(source.kind(), source.scope(), row.texts(DOCUMENTED)),
-                time,
-                null,
-                source.name(),
-                source.kind(),
-                scope(row),
-                ACTION,
-                WARNING.equalsIgnoreCase(row.text("event_type")) ? Severity.WARNING : Severity.INFO,
-                null,
-                Resource.of(row.text("resource_type"), row.text("resource_name")),
-                row.text("namespace"),
-                row.line("reason"),
-                attributes(row, time),
-                row.fields());
+    private EventDraft complete(EventDraft event, UpstreamRecord row) {
+        return event.scope(scope(row))
+                .action(ACTION)
+                .severity(WARNING.equalsIgnoreCase(row.text("event_type")) ? Severity.WARNING : Severity.INFO)
+                .resource(Resource.of(row.text("resource_type"), row.text("resource_name")))
+                .namespace(row.text("namespace"))
+                .message(row.line("reason"))
+                .attributes(attributes(row, event.time()));
     }
 
     private Scope scope(UpstreamRecord row) {

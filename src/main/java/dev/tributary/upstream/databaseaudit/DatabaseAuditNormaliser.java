@@ -1,19 +1,16 @@
 package dev.tributary.upstream.databaseaudit;
 
-import dev.tributary.event.Event;
-import dev.tributary.event.EventId;
 import dev.tributary.event.Resource;
-import dev.tributary.event.Severity;
 import dev.tributary.event.Value;
 import dev.tributary.source.SourceId;
 import dev.tributary.upstream.slice.Attributes;
+import dev.tributary.upstream.slice.EventDraft;
 import dev.tributary.upstream.slice.Normaliser;
 import dev.tributary.upstream.slice.RecordTime;
 import dev.tributary.upstream.slice.Row;
 import dev.tributary.upstream.slice.UpstreamRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,27 +27,15 @@ record DatabaseAuditNormaliser(SourceId source) implements Normaliser {
 
     @Override
     public Row normalise(UpstreamRecord row) {
-        return RecordTime.ofText(row, "end_time")
-                .<Row>map(time -> new Row.Normalised(event(row, time)))
-                .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
+        return EventDraft.row(source, row, DOCUMENTED, RecordTime.ofText(row, "end_time"), this::complete);
     }
 
-    private Event event(UpstreamRecord row, Instant time) {
-        return new Event(
-                EventId.of(source.kind(), source.scope(), row.texts(DOCUMENTED)),
-                time,
-                RecordTime.ofText(row, "begin_time").orElse(null),
-                source.name(),
-                source.kind(),
-                source.scope(),
-                ACTION,
-                Severity.INFO,
-                null,
-                new Resource(RESOURCE_TYPE, row.text("name")),
-                null,
-                message(row),
-                attributes(row),
-                row.fields());
+    private EventDraft complete(EventDraft event, UpstreamRecord row) {
+        return event.startTime(RecordTime.ofText(row, "begin_time").orElse(null))
+                .action(ACTION)
+                .resource(new Resource(RESOURCE_TYPE, row.text("name")))
+                .message(message(row))
+                .attributes(attributes(row));
     }
 
     private static String message(UpstreamRecord row) {

@@ -1,13 +1,11 @@
 package dev.tributary.upstream.imagelog;
 
 import dev.tributary.event.Actor;
-import dev.tributary.event.Event;
-import dev.tributary.event.EventId;
 import dev.tributary.event.Resource;
-import dev.tributary.event.Severity;
 import dev.tributary.event.Value;
 import dev.tributary.source.SourceId;
 import dev.tributary.upstream.slice.Attributes;
+import dev.tributary.upstream.slice.EventDraft;
 import dev.tributary.upstream.slice.Normaliser;
 import dev.tributary.upstream.slice.RecordTime;
 import dev.tributary.upstream.slice.Row;
@@ -15,7 +13,6 @@ import dev.tributary.upstream.slice.UpstreamRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a row of HSS's container image log into an event. */
 record ImageLogNormaliser(SourceId source) implements Normaliser {
@@ -33,31 +30,15 @@ record ImageLogNormaliser(SourceId source) implements Normaliser {
 
     @Override
     public Row normalise(UpstreamRecord row) {
-        return RecordTime.ofMillis(row, "time")
-                .<Row>map(time -> new Row.Normalised(event(row, time)))
-                .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
+        return EventDraft.row(source, row, DOCUMENTED, RecordTime.ofMillis(row, "time"), this::complete);
     }
 
-    private Event event(UpstreamRecord row, Instant time) {
-        return new Event(
-                EventId.of(source.kind(), source.scope(), row.texts(DOCUMENTED)),
-                time,
-                null,
-                source.name(),
-                source.kind(),
-                source.scope(),
-                row.lowerCase("event_name"),
-                Severity.INFO,
-                actor(row),
-                Resource.of(row.text("resource_type"), row.text("resource_name")),
-                null,
-                row.line("content"),
-                attributes(row, time),
-                row.fields());
-    }
-
-    private static @Nullable Actor actor(UpstreamRecord row) {
-        return Actor.of(row.text("user_name"), null, row.text("source_ip"));
+    private EventDraft complete(EventDraft event, UpstreamRecord row) {
+        return event.action(row.lowerCase("event_name"))
+                .actor(Actor.of(row.text("user_name"), null, row.text("source_ip")))
+                .resource(Resource.of(row.text("resource_type"), row.text("resource_name")))
+                .message(row.line("content"))
+                .attributes(attributes(row, event.time()));
     }
 
     private static Map<String, Value> attributes(UpstreamRecord row, Instant time) {

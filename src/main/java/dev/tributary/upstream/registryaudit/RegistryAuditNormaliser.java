@@ -1,13 +1,11 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Actor;
-import dev.tributary.event.Event;
-import dev.tributary.event.EventId;
 import dev.tributary.event.Resource;
-import dev.tributary.event.Severity;
 import dev.tributary.event.Value;
 import dev.tributary.source.SourceId;
 import dev.tributary.upstream.slice.Attributes;
+import dev.tributary.upstream.slice.EventDraft;
 import dev.tributary.upstream.slice.Normaliser;
 import dev.tributary.upstream.slice.RecordTime;
 import dev.tributary.upstream.slice.Row;
@@ -34,27 +32,15 @@ record RegistryAuditNormaliser(SourceId source) implements Normaliser {
 
     @Override
     public Row normalise(UpstreamRecord row) {
-        return RecordTime.ofText(row, "op_time")
-                .<Row>map(time -> new Row.Normalised(event(row, time)))
-                .orElseGet(() -> new Row.Unreadable(row.fields().keySet()));
+        return EventDraft.row(source, row, DOCUMENTED, RecordTime.ofText(row, "op_time"), this::complete);
     }
 
-    private Event event(UpstreamRecord row, Instant time) {
-        return new Event(
-                EventId.of(source.kind(), source.scope(), row.texts(DOCUMENTED)),
-                time,
-                null,
-                source.name(),
-                source.kind(),
-                source.scope(),
-                row.lowerCase("operation"),
-                Severity.INFO,
-                actor(row.text("username")),
-                Resource.of(row.text("resource_type"), row.text("resource")),
-                null,
-                message(row),
-                attributes(row, time),
-                row.fields());
+    private EventDraft complete(EventDraft event, UpstreamRecord row) {
+        return event.action(row.lowerCase("operation"))
+                .actor(actor(row.text("username")))
+                .resource(Resource.of(row.text("resource_type"), row.text("resource")))
+                .message(message(row))
+                .attributes(attributes(row, event.time()));
     }
 
     private static @Nullable Actor actor(@Nullable String name) {
