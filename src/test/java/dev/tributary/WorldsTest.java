@@ -53,8 +53,8 @@ class WorldsTest {
         return IntStream.range(0, 20)
                 .mapToObj(seed -> Stream.of(
                         Arguments.of(seed, 1, 300, order(seed)),
-                        Arguments.of(100 + seed, 7, 600, order(seed)),
-                        Arguments.of(200 + seed, 100, 2_000, order(seed))))
+                        Arguments.of(100 + seed, 7, 500, order(seed)),
+                        Arguments.of(200 + seed, 100, 1_000, order(seed))))
                 .flatMap(worlds -> worlds);
     }
 
