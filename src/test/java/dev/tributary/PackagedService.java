@@ -73,12 +73,18 @@ final class PackagedService implements AutoCloseable {
         return command;
     }
 
-    /** A source of each kind, read from the simulator at the URL with {@link SimulatorResource#ACCESS_KEY}. */
+    /**
+     * A source of each kind, read from the simulator at the URL with {@link SimulatorResource#ACCESS_KEY}. Patient: the
+     * first calls of a cold process on a busy machine are slow, and speed is not what is tested.
+     */
     static String fourSourcesAt(String url) {
         return """
                 quarkus.http.port=0
                 quarkus.management.port=0
                 tributary.anonymous-access=true
+                tributary.deadline=60s
+                tributary.timeout=20s
+                tributary.connect-timeout=20s
                 tributary.allow-plain-http=true
                 tributary.accounts.default.region=cn-north-4
                 tributary.accounts.default.project-id=%s

@@ -45,7 +45,7 @@ class PackagedServiceIT {
 
         Api.Reply answer = service.api().get("/events?from=" + World.FROM + "&to=" + World.TO);
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         assertThat(answer.json().path("complete").asBoolean()).isTrue();
         assertThat(answer.events())
                 .extracting(

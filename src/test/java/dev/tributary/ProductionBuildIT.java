@@ -37,18 +37,26 @@ class ProductionBuildIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"prod", "dev", "demo"})
-    void noProfileAtRunTimeStartsTheSimulator(String profile) throws IOException {
+    @Test
+    void noConfigurationStartsTheSimulator() throws IOException {
         int port = freePort();
         String configuration = PackagedService.fourSourcesAt("http://127.0.0.1:" + port) + "simulator.port=" + port;
 
-        try (PackagedService service =
-                PackagedService.start(directory, configuration, Map.of(), "-Dquarkus.profile=" + profile)) {
+        try (PackagedService service = PackagedService.start(directory, configuration, Map.of())) {
             assertThat(service.api().get("/sources").status()).isEqualTo(200);
 
             assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                     .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    /** The sample settings of these profiles stand in the jar, anonymous access among them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test", "demo"})
+    void noProfileOfTheSamplesOpensTheService(String profile) throws InterruptedException {
+        try (PackagedService service = PackagedService.start(directory, "", Map.of("QUARKUS_PROFILE", profile))) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.output()).contains("quarkus.profile");
         }
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +25,19 @@ final class StartupCheck {
     private final QueryConfig queries;
     private final Configuration configuration;
     private final Config properties;
+    private final Instance<SampleProfiles> profiles;
 
-    StartupCheck(UpstreamConfig upstreams, QueryConfig queries, Configuration configuration, Config properties) {
+    StartupCheck(
+            UpstreamConfig upstreams,
+            QueryConfig queries,
+            Configuration configuration,
+            Config properties,
+            Instance<SampleProfiles> profiles) {
         this.upstreams = upstreams;
         this.queries = queries;
         this.configuration = configuration;
         this.properties = properties;
+        this.profiles = profiles;
     }
 
     // Quarkus shows an operator only the message of this exception, no stack trace.
@@ -44,7 +52,7 @@ final class StartupCheck {
         List<ResolvedSource> sources =
                 configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
         List<Fault> upstream = configuration instanceof Configuration.Faults faults ? faults.all() : List.of();
-        return Stream.of(upstream, QueryChecks.faultsOf(queries, sources), unusedVariables())
+        return Stream.of(upstream, QueryChecks.faultsOf(queries, sources), unusedVariables(), sampleProfile())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Fault::key))
                 .toList();
@@ -52,6 +60,10 @@ final class StartupCheck {
 
     private List<Fault> unusedVariables() {
         return new UnusedVariables(System.getenv().keySet(), KnownKeys.of(upstreams, properties)).faults();
+    }
+
+    private List<Fault> sampleProfile() {
+        return profiles.stream().flatMap(only -> only.faults().stream()).toList();
     }
 
     static String message(List<Fault> faults) {
