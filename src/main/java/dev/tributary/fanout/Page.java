@@ -40,6 +40,9 @@ final class Page {
     }
 
     Uni<QueryResult> run() {
+        if (query.partial() == PartialMode.DENY && !departed.isEmpty()) {
+            return Uni.createFrom().item(report.refusal(reading, departed, roster.walk()));
+        }
         Frontier reached = emit();
         if (isFull() || reached.isEnd()) {
             return answer();
@@ -106,10 +109,7 @@ final class Page {
             return answer();
         }
         failed.forEach(this::depart);
-        if (query.partial() == PartialMode.DENY) {
-            return Uni.createFrom().item(report.refusal(reading, departed, roster.walk()));
-        }
-        if (nothingToHandOver()) {
+        if (query.partial() == PartialMode.ALLOW && nothingToHandOver()) {
             return Uni.createFrom().item(report.refusal(reading, departed, report.next(position, reading, departed)));
         }
         return run();

@@ -4,6 +4,7 @@ import dev.tributary.event.Event;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Batch;
 import dev.tributary.source.EventSource;
+import dev.tributary.source.FailureType;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
@@ -26,6 +27,7 @@ final class Participant {
     private final Predicate<Event> wanted;
     private final Allowance allowance;
     private final Clock clock;
+    private final Frontier start;
 
     private Batch waiting;
     private @Nullable SourceFailure failure;
@@ -39,7 +41,8 @@ final class Participant {
         this.wanted = wanted;
         this.allowance = request.allowance();
         this.clock = clock;
-        this.waiting = Batch.of(List.of(), Frontier.start(request.order(), request.window()));
+        this.start = Frontier.start(request.order(), request.window());
+        this.waiting = Batch.of(List.of(), start);
     }
 
     /** Reads on, until the allowance's deadline at the latest. */
@@ -60,9 +63,16 @@ final class Participant {
             waiting = new Batch(all, batch.frontier(), batch.gaps());
         } else if (outcome instanceof SourceFailure reason) {
             failure = reason;
+        } else if (neverGotThrough()) {
+            failure = SourceFailure.of(FailureType.TOO_LARGE, "needs more calls than max-calls before it can answer");
         } else {
             outOfBudget = true;
         }
+    }
+
+    /** Next time would be the same again: the walk would never end. */
+    private boolean neverGotThrough() {
+        return waiting.frontier().equals(start) && reading.figures().upstreamCalls() > allowance.calls() / 2;
     }
 
     /** Takes this source's share of what the page has just emitted from what waits. */

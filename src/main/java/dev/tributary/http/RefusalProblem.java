@@ -39,7 +39,8 @@ record RefusalProblem(EventsRequest request, Refusal refusal) {
     }
 
     private boolean allFailuresAre(Set<FailureType> types) {
-        return failures().map(SourceFailure::type).allMatch(types::contains);
+        return failures().findAny().isPresent()
+                && failures().map(SourceFailure::type).allMatch(types::contains);
     }
 
     // A source that left on an earlier page is named too, but was not asked, so its error says nothing of this request.

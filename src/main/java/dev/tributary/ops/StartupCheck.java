@@ -1,6 +1,7 @@
 package dev.tributary.ops;
 
 import dev.tributary.fanout.QueryConfig;
+import dev.tributary.source.Sources;
 import dev.tributary.upstream.Configuration;
 import dev.tributary.upstream.Fault;
 import dev.tributary.upstream.ResolvedSource;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** Stops a start that cannot lead to a working service, with one message that names every fault. */
 @Singleton
 final class StartupCheck {
+    private static final Logger LOG = Logger.getLogger(StartupCheck.class);
     private static final int BEFORE_ALL_OTHERS = 1;
     private final UpstreamConfig upstreams;
     private final QueryConfig queries;
@@ -46,6 +49,11 @@ final class StartupCheck {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(message(faults));
         }
+    }
+
+    /** Opened here, what cannot be opened fails the start and not the first request. */
+    void openSources(@Observes @Priority(BEFORE_ALL_OTHERS + 1) StartupEvent start, Sources sources) {
+        LOG.debugf("%d sources", sources.all().size());
     }
 
     private List<Fault> faults() {

@@ -80,10 +80,10 @@ public interface Tuning {
      * How far before a window the search for audit files begins, so that a file begun earlier is found too;
      * {@code database-audit} only.
      *
-     * <p>Too short misses long files until one is seen; too long costs calls, at last {@code too-large}.
+     * <p>Too short misses files that took longer to fill; too long costs calls, at last {@code too-large}.
      * <ul>
      *   <li>Unit and range: duration, {@code 0s} to {@code 28d}
-     *   <li>Default: {@code 2d}, our margin; the source itself goes to twice the longest file seen
+     *   <li>Default: {@code 2d}, our margin
      *   <li>Origin: one call spans 30 days at most; whether it compares a file's begin, end or overlap is not documented
      *       (GaussDB API reference, "Obtaining Audit Logs")
      * </ul>
@@ -91,9 +91,9 @@ public interface Tuning {
     Optional<Duration> lookback();
 
     /**
-     * The longest list that is read whole when its order cannot be told; {@code registry-audit} only.
+     * The longest list that is read; {@code registry-audit} only, whose lists are read whole.
      *
-     * <p>Too few fail sources that could be read; too many cost a call every 100 rows, twice. Rows, 1 or more; default
+     * <p>Too few fail sources that could be read; too many cost a call every 100 rows. Rows, 1 or more; default
      * 5000, our choice.
      */
     Optional<Integer> maxScan();

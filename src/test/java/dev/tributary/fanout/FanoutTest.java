@@ -186,6 +186,13 @@ class FanoutTest {
     }
 
     @Test
+    void aSourceThatIsNoLongerConfiguredFailsARequestThatAllowsNoGap() {
+        Answer page = answer(first().limit(1), a, b);
+        Refusal refusal = refusal(first().from(page).partial(PartialMode.DENY), b);
+        assertThat(refusal.without().isWhole()).isTrue();
+    }
+
+    @Test
     void aSourceAddedInMidWalkStaysOutOfIt() {
         Answer page = answer(first().limit(1), a);
         Answer next = answer(first().from(page), a, b);

@@ -15,7 +15,7 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
 
     @Override
     public int millisInto(long slot, int place) {
-        FiveMinutes life = new FiveMinutes(seed, slot);
+        Episode life = new Episode(seed, slot);
         return place < CRASH_STEPS
                 ? life.crashAt() + CRASH_MILLIS.get(place)
                 : life.rolloutAt() + ROLLOUT_MILLIS.get(place - CRASH_STEPS);
@@ -23,7 +23,7 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
 
     @Override
     public Row row(long slot, int place, Instant time) {
-        FiveMinutes life = new FiveMinutes(seed, slot);
+        Episode life = new Episode(seed, slot);
         Said said = place < CRASH_STEPS ? crash(life, place) : rollout(life, place - CRASH_STEPS);
         return Row.clusterEvent(time)
                 .with("cluster_name", "production")
@@ -37,7 +37,7 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
                 .with("reason", said.message());
     }
 
-    private static Said crash(FiveMinutes life, int step) {
+    private static Said crash(Episode life, int step) {
         Workload workload = life.crashing();
         String pod = life.crashingPod();
         return switch (step) {
@@ -51,7 +51,7 @@ record ClusterLife(long seed, String cluster) implements Slots.Script {
         };
     }
 
-    private static Said rollout(FiveMinutes life, int step) {
+    private static Said rollout(Episode life, int step) {
         Workload workload = life.rolledOut();
         String set = life.newReplicaSet();
         String pod = life.newPod();

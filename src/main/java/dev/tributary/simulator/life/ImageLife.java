@@ -9,7 +9,7 @@ record ImageLife(long seed) implements Slots.Script {
 
     @Override
     public int millisInto(long slot, int place) {
-        FiveMinutes life = new FiveMinutes(seed, slot);
+        Episode life = new Episode(seed, slot);
         return switch (place) {
             case 0 -> life.crashAt() + 655;
             case 1 -> life.crashAt() + 14_900;
@@ -21,7 +21,7 @@ record ImageLife(long seed) implements Slots.Script {
 
     @Override
     public Row row(long slot, int place, Instant time) {
-        FiveMinutes life = new FiveMinutes(seed, slot);
+        Episode life = new Episode(seed, slot);
         Workload crashing = life.crashing();
         Workload rolledOut = life.rolledOut();
         Node node = place < CRASH_STEPS ? life.crashingNode() : life.newNode();

@@ -19,15 +19,15 @@ public final class Platform {
 
     private Platform() {}
 
-    /** About 60 image rows, 120 cluster events, 40 pulls, 8 pushes, 2 deletions and one audit file an hour. */
+    /** About 20 image rows, 40 cluster events, 20 pulls, 8 pushes, 2 deletions and one audit file an hour. */
     public static Map<Identity, Population> populations(long seed) {
         return Map.of(
                 new Identity.ImageLog(PROJECT),
-                slots(FiveMinutes.LENGTH, 5, new ImageLife(seed)),
+                slots(Episode.LENGTH, 5, new ImageLife(seed)),
                 new Identity.ClusterEvent(PROJECT, CLUSTER),
-                slots(FiveMinutes.LENGTH, 10, new ClusterLife(seed, CLUSTER)),
+                slots(Episode.LENGTH, 10, new ClusterLife(seed, CLUSTER)),
                 list(Operation.PULL),
-                registry(seed, Operation.PULL, 0, Duration.ofSeconds(90)),
+                registry(seed, Operation.PULL, 0, Duration.ofSeconds(180)),
                 list(Operation.CREATE),
                 registry(seed, Operation.CREATE, 1, Duration.ofSeconds(450)),
                 list(Operation.DELETE),

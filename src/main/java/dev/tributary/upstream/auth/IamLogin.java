@@ -6,17 +6,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.upstream.call.BodyLimit;
 import dev.tributary.upstream.call.UpstreamException;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jspecify.annotations.Nullable;
 
 /** One login at IAM: a password goes out, a token comes back, or a failure that repeats nothing of either. */
 final class IamLogin {
     private static final int CREATED = 201;
+
+    /** Bytes: a token is a few thousand; a catalog that comes along unasked may be a few hundred thousand. */
+    private static final long LARGEST_ANSWER = 1 << 20;
 
     private final PasswordLogin login;
     private final Clock clock;
@@ -32,6 +37,8 @@ final class IamLogin {
         this.client = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(login.iam())
                 .followRedirects(false)
+                .clientLogger(new BodyLimit(LARGEST_ANSWER))
+                .loggingScope(LoggingScope.REQUEST_RESPONSE)
                 .disableDefaultMapper(true) // an error status is an answer here, not an exception
                 .build(IamClient.class);
     }

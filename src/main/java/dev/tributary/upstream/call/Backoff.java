@@ -30,7 +30,7 @@ final class Backoff implements CustomBackoffStrategy {
         return thrown instanceof UpstreamException upstream ? asked(upstream.failure()) : Duration.ZERO;
     }
 
-    private static Duration asked(SourceFailure failure) {
+    static Duration asked(SourceFailure failure) {
         return Objects.requireNonNullElse(failure.retryAfter(), Duration.ZERO);
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.client.api.ClientLogger;
  * <p>The REST client reads bodies whole and knows no limit; a method that returns a {@code Multi} would stream, but then
  * the client closes the connection after every answer. Its logger is the one door to an exchange under way.
  */
-record BodyLimit(long maxBytes) implements ClientLogger {
+public record BodyLimit(long maxBytes) implements ClientLogger {
 
     @Override
     public void logRequest(HttpClientRequest request, Buffer body, boolean omitBody) {

@@ -6,11 +6,12 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a source's recent calls went; also listens to its answers for the upstream's clock. */
@@ -47,11 +48,16 @@ final class CallStatus implements ClientResponseFilter {
     @Override
     public synchronized void filter(ClientRequestContext request, ClientResponseContext response) {
         // Quarkus calls this for a connection that broke, too: then there are no headers.
-        Date upstream = response.getHeaders() == null ? null : response.getDate();
-        if (upstream != null) {
-            clockSkew = Duration.ofSeconds(
-                    Duration.between(clock.instant(), upstream.toInstant()).toSeconds());
-        }
+        String date = response.getHeaders() == null ? null : response.getHeaderString(HttpHeaders.DATE);
+        Optional.ofNullable(date).flatMap(HttpDate::parse).ifPresent(this::upstreamClockIs);
+    }
+
+    private void upstreamClockIs(Instant time) {
+        clockSkew = Duration.ofSeconds(Duration.between(clock.instant(), time).toSeconds());
+    }
+
+    synchronized boolean isClosed() {
+        return circuit == CircuitBreakerState.CLOSED;
     }
 
     synchronized SourceStatus report(Duration settle, Duration overlap) {

@@ -30,6 +30,7 @@ public final class Calls {
     private final CredentialFilter credentials;
     private final Pace pace;
     private final Slots slots;
+    private final Slots trial = new Slots(1);
     private final CallStatus status;
     private final Failures failures;
     private final Clock clock;
@@ -55,19 +56,31 @@ public final class Calls {
      * @return fails with an {@link UpstreamException}, or with a {@link BudgetSpentException}
      */
     public <T> Uni<T> through(Spending spending, Supplier<Uni<T>> exchange) {
-        return guarded(() -> paced(() -> slots.in(() -> authenticated(spending, () -> timed(exchange)))));
+        return oneAtATimeUnlessClosed(() -> guarded(() ->
+                        paced(spending, () -> slots.in(() -> authenticated(spending, () -> timed(exchange))))))
+                .onCancellation()
+                .invoke(spending::abandon);
     }
 
     public SourceStatus status(Duration settle, Duration overlap) {
         return status.report(settle, overlap);
     }
 
+    /** A circuit that is being tried lets one call through and refuses those beside it; so they wait for its outcome. */
+    private <T> Uni<T> oneAtATimeUnlessClosed(Supplier<Uni<T>> call) {
+        return Uni.createFrom().deferred(() -> status.isClosed() ? call.get() : trial.in(call));
+    }
+
     private <T> Uni<T> guarded(Supplier<Uni<T>> attempt) {
         return Uni.createFrom()
                 .deferred(() -> retryAndBreaker.get(attempt, new TypeLiteral<Uni<T>>() {}))
                 .onFailure(CircuitBreakerOpenException.class)
-                .transform(open -> new UpstreamException(SourceFailure.of(
-                        FailureType.CIRCUIT_OPEN, "not asked, because too many of its recent calls failed")));
+                .transform(open -> new UpstreamException(notAsked()));
+    }
+
+    private SourceFailure notAsked() {
+        String message = "not asked, because too many of its recent calls failed";
+        return new SourceFailure(FailureType.CIRCUIT_OPEN, message, null, null, settings.breakerDelay());
     }
 
     /** SmallRye nests these two as we need them: retry outside, breaker inside. */
@@ -100,18 +113,27 @@ public final class Calls {
         LOG.infof("%s: circuit %s", source, state);
     }
 
-    private <T> Uni<T> paced(Supplier<Uni<T>> attempt) {
-        return pace.turn().chain(() -> attempt.get());
+    /** Waits no longer than its request does: a cancellation does not get past the guard. */
+    private <T> Uni<T> paced(Spending spending, Supplier<Uni<T>> attempt) {
+        return pace.turn()
+                .ifNoItem()
+                .after(spending.timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
+                .failWith(BudgetSpentException::new)
+                .chain(() -> attempt.get());
     }
 
     /** A refused credential is renewed once and the call replayed once: five refusals in a row would lock the key. */
     private <T> Uni<T> authenticated(Spending spending, Supplier<Uni<T>> exchange) {
         return authenticator
                 .credential()
+                .onFailure(UpstreamException.class)
+                .invoke(thrown -> status.failed(((UpstreamException) thrown).failure()))
                 .chain(used -> sent(used, spending, exchange)
                         .onFailure(thrown -> isRefused(thrown) && authenticator.canRenew())
-                        .recoverWithUni(
-                                () -> authenticator.renewed(used).chain(fresh -> sent(fresh, spending, exchange))));
+                        .recoverWithUni(() -> authenticator
+                                .renewed(used)
+                                .invoke(fresh -> credentials.replace(used, fresh))
+                                .chain(fresh -> sent(fresh, spending, exchange))));
     }
 
     private static boolean isRefused(Throwable thrown) {
@@ -135,7 +157,7 @@ public final class Calls {
         SourceFailure failure = failures.of(thrown);
         status.failed(failure);
         if (failure.type() == FailureType.THROTTLED) {
-            pace.pause(Failures.waitAfter(failure));
+            pace.pause(Backoff.asked(failure));
         }
         return isWorthRepeating(failure, spending) ? new PassingException(failure) : new UpstreamException(failure);
     }

@@ -12,12 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an upstream's error answer as a {@link SourceFailure}: by its code before its status. */
-record Failures(Clock clock) {
+public record Failures(Clock clock) {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     /** After a 429 without a {@code Retry-After}; the gateway's quotas are per second (API Gateway, "APIGW.0308"). */
     private static final Duration UNTOLD_PAUSE = Duration.ofSeconds(1);
@@ -77,11 +72,6 @@ record Failures(Clock clock) {
         return MAY_PASS.contains(failure.type()) && !ownTimeout;
     }
 
-    /** How long a throttled group rests. */
-    static Duration waitAfter(SourceFailure throttled) {
-        return throttled.retryAfter() == null ? UNTOLD_PAUSE : throttled.retryAfter();
-    }
-
     SourceFailure of(Throwable thrown) {
         Optional<SourceFailure> known = causes(thrown)
                 .filter(UpstreamException.class::isInstance)
@@ -100,8 +90,15 @@ record Failures(Clock clock) {
         if (causes(thrown).anyMatch(Failures::isConnection)) {
             return SourceFailure.of(FailureType.UNREACHABLE, "no connection, or one that broke");
         }
-        LOG.error("An answer was read in a way that nobody had thought of", thrown);
+        LOG.error("A call failed in a way that nobody had thought of", withoutMessage(thrown));
         return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer could not be read");
+    }
+
+    /** For a log: where it happened, but not what it says, which may quote an upstream. */
+    public static Throwable withoutMessage(Throwable thrown) {
+        Throwable plain = new IllegalStateException(thrown.getClass().getName());
+        plain.setStackTrace(thrown.getStackTrace());
+        return plain;
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
@@ -123,7 +120,13 @@ record Failures(Clock clock) {
         int status = response.getStatus();
         String code = code(response);
         FailureType type = type(status, code);
-        return new SourceFailure(type, MESSAGES.getOrDefault(type, type.text()), status, code, retryAfter(response));
+        Duration wait = retryAfter(response);
+        return new SourceFailure(
+                type,
+                MESSAGES.getOrDefault(type, type.text()),
+                status,
+                code,
+                wait == null && type == FailureType.THROTTLED ? UNTOLD_PAUSE : wait);
     }
 
     private static @Nullable String code(Response response) {
@@ -151,14 +154,9 @@ record Failures(Clock clock) {
     }
 
     private @Nullable Duration until(String date) {
-        try {
-            Instant then = ZonedDateTime.parse(
-                            date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
-                    .toInstant();
-            Duration wait = Duration.between(clock.instant(), then);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException e) {
-            return null; // an unreadable hint is no hint
-        }
+        return HttpDate.parse(date)
+                .map(then -> Duration.between(clock.instant(), then))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                .orElse(null); // an unreadable hint is no hint
     }
 }

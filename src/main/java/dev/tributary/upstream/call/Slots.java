@@ -5,12 +5,14 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets at most so many calls run at a time; the others wait in the order in which they came. */
 final class Slots {
     private final Deque<Seat> waiting = new ArrayDeque<>();
+    private final AtomicInteger handingOver = new AtomicInteger();
     private int free;
 
     Slots(int slots) {
@@ -29,28 +31,40 @@ final class Slots {
         });
     }
 
-    private synchronized void enter(Seat seat) {
-        if (free > 0) {
-            free--;
-            seat.isTaken = true;
-        } else {
-            waiting.addLast(seat);
+    /**
+     * Lets in whoever is next. A call that ends while it is being let in is seen by the loop that let it in, not by one
+     * more on top of it: with many in the queue, the stack would not last.
+     */
+    private void handOver() {
+        if (handingOver.getAndIncrement() > 0) {
+            return;
         }
+        do {
+            for (Seat next = next(); next != null; next = next()) {
+                Objects.requireNonNull(next.caller).complete(null);
+            }
+        } while (handingOver.decrementAndGet() > 0);
     }
 
-    /** Frees the seat and gives its slot to whoever has waited longest. */
-    private synchronized @Nullable Seat handOver(Seat seat) {
-        if (!seat.isTaken) {
-            waiting.remove(seat);
-            return null;
-        }
-        Seat next = waiting.pollFirst();
-        if (next == null) {
-            free++;
-        } else {
+    private synchronized @Nullable Seat next() {
+        Seat next = free > 0 ? waiting.pollFirst() : null;
+        if (next != null) {
+            free--;
             next.isTaken = true;
         }
         return next;
+    }
+
+    private synchronized void queue(Seat seat) {
+        waiting.addLast(seat);
+    }
+
+    private synchronized void release(Seat seat) {
+        if (seat.isTaken) {
+            free++;
+        } else {
+            waiting.remove(seat);
+        }
     }
 
     /** One call's place, in the queue or in a slot; its state changes under the lock, its caller is told outside. */
@@ -60,17 +74,13 @@ final class Slots {
 
         void take(UniEmitter<? super Void> emitter) {
             caller = emitter;
-            enter(this);
-            if (isTaken) {
-                emitter.complete(null);
-            }
+            queue(this);
+            handOver();
         }
 
         void leave() {
-            Seat next = handOver(this);
-            if (next != null) {
-                Objects.requireNonNull(next.caller).complete(null);
-            }
+            release(this);
+            handOver();
         }
     }
 }

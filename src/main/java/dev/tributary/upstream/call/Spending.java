@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Spending {
     private final Allowance allowance;
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean isAbandoned;
 
     public Spending(Allowance allowance) {
         this.allowance = allowance;
@@ -19,17 +20,23 @@ public final class Spending {
     }
 
     /** Whether no request, however much of its budget is left, can make so many calls. */
-    public boolean isBeyondReach(int wanted) {
+    public boolean isBeyondReach(long wanted) {
         return wanted > allowance.calls();
     }
 
+    /** Nobody waits for the reading any more: no further call is made for it. */
+    void abandon() {
+        isAbandoned = true;
+    }
+
+    /** Zero when there is none. */
     Duration timeLeft() {
-        return allowance.timeLeft();
+        return isAbandoned ? Duration.ZERO : allowance.timeLeft();
     }
 
     /** @throws BudgetSpentException when no further call is allowed */
     void takeCall() {
-        if (!allowance.takeCall()) {
+        if (isAbandoned || !allowance.takeCall()) {
             throw new BudgetSpentException();
         }
         calls.incrementAndGet();

@@ -29,8 +29,6 @@ final class DatabaseAuditSlices implements SliceReader {
     private static final Duration LONGEST_CALL = Duration.ofDays(30).minusSeconds(1);
     /** A second more at the end, and both edges rounded outward to whole seconds. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
-    /** Totals are often capped here, so this one may mean "at least". */
-    private static final long CAP = 10_000;
 
     private static final int ATTEMPTS = 3;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
@@ -85,6 +83,11 @@ final class DatabaseAuditSlices implements SliceReader {
                     rows.isEmpty()
                             ? page.records()
                             : page.records().subList(1, page.records().size()));
+            if (spending.isBeyondReach(2 * page.total() / pageSize)) {
+                return Uni.createFrom()
+                        .failure(failure(
+                                FailureType.TOO_LARGE, "lookback spans more files than half of max-calls can page"));
+            }
             boolean isLast = page.records().size() < pageSize;
             return isLast
                     ? Uni.createFrom().item(new Paged(rows, page.total()))
@@ -99,7 +102,7 @@ final class DatabaseAuditSlices implements SliceReader {
     }
 
     private Uni<Slice> judged(Window slice, Paged read) {
-        if (read.total() != CAP) {
+        if (read.total() != Page.CAP) {
             Rows rows = Rows.of(new Page(read.rows(), read.total()), new DatabaseAuditNormaliser(settings.id()));
             return Uni.createFrom().item(new Slice.Proven(rows.events(), rows.unreadable()));
         }

@@ -7,7 +7,6 @@ import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.Rows;
 import dev.tributary.upstream.slice.Slice;
 import dev.tributary.upstream.slice.SliceReader;
-import dev.tributary.upstream.slice.UpstreamRecord;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,7 @@ final class RegistryAuditSlices implements SliceReader {
 
     @Override
     public Uni<Slice> read(Window slice, Spending spending) {
-        List<Uni<List<UpstreamRecord>>> lists = Stream.of(Operation.values())
+        List<Uni<List<Page>>> lists = Stream.of(Operation.values())
                 .map(operation -> new WholeList(asking, operation, settings, spending).read())
                 .toList();
         return Uni.join().all(lists).andFailFast().map(this::merged);
@@ -36,9 +35,14 @@ final class RegistryAuditSlices implements SliceReader {
         return Duration.ofMillis(Long.MAX_VALUE);
     }
 
-    private Slice merged(List<List<UpstreamRecord>> lists) {
-        List<UpstreamRecord> records = lists.stream().flatMap(List::stream).toList();
-        Rows rows = Rows.of(new Page(records, records.size()), new RegistryAuditNormaliser(settings.id()));
-        return new Slice.Proven(rows.events(), rows.unreadable());
+    private Slice merged(List<List<Page>> lists) {
+        RegistryAuditNormaliser normaliser = new RegistryAuditNormaliser(settings.id());
+        List<Rows> answers = lists.stream()
+                .flatMap(List::stream)
+                .map(page -> Rows.of(page, normaliser))
+                .toList();
+        return new Slice.Proven(
+                answers.stream().flatMap(rows -> rows.events().stream()).toList(),
+                answers.stream().mapToInt(Rows::unreadable).sum());
     }
 }

@@ -9,6 +9,7 @@ import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.UpstreamRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,17 +40,17 @@ final class WholeList {
         Uni<Page> page(Operation operation, int offset, Spending spending);
     }
 
-    Uni<List<UpstreamRecord>> read() {
+    Uni<List<Page>> read() {
         return attempt(ATTEMPTS);
     }
 
-    private Uni<List<UpstreamRecord>> attempt(int attemptsLeft) {
+    private Uni<List<Page>> attempt(int attemptsLeft) {
         if (attemptsLeft == 0) {
             return failure(FailureType.INCONSISTENT, "the list changed every time while it was read");
         }
         return page(0).chain(this::restOf)
                 .chain(look -> look.holds(settings.pageSize())
-                        ? Uni.createFrom().item(look.records())
+                        ? Uni.createFrom().item(look.pages())
                         : attempt(attemptsLeft - 1));
     }
 
@@ -61,7 +62,7 @@ final class WholeList {
         if (first.total() > settings.maxScan()) {
             return tooLarge("the list holds more rows than max-scan, " + settings.maxScan());
         }
-        if (spending.isBeyondReach(Operation.values().length * (last + 2))) {
+        if (spending.isBeyondReach(Operation.values().length * (last + 2L))) {
             return tooLarge("reading the lists takes more calls than max-calls allows a request");
         }
         return pages(IntStream.rangeClosed(1, last))
@@ -100,14 +101,21 @@ final class WholeList {
             return pages.stream().flatMap(page -> page.records().stream()).toList();
         }
 
-        /** Whether it shows the whole list as it was at one time: its end is a page that is not full. */
+        /**
+         * Whether it shows the whole list as it was at one time: its end is a page that is not full, and no row stands
+         * on two pages.
+         */
         boolean holds(int pageSize) {
-            long rows = records().size();
+            List<UpstreamRecord> rows = records();
             long full = pages.stream()
                     .takeWhile(page -> page.records().size() == pageSize)
                     .count();
             return full == pages.size() - 1
-                    && pages.stream().allMatch(page -> page.total() == rows)
+                    && pages.stream()
+                            .allMatch(page -> page.total() == pages.get(0).total())
+                    && rows.size() >= pages.get(0).total()
+                    && pages.get(0).total() != Page.CAP
+                    && (pages.size() == 1 || Set.copyOf(rows).size() == rows.size())
                     && (again.isEmpty() || again.equals(List.of(pages.get(0), pages.get(pages.size() - 1))));
         }
     }

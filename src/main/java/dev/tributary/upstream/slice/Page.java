@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Page(List<UpstreamRecord> records, long total) {
 
+    /** Totals are often capped here, so this one may mean "at least": it never proves anything. */
+    public static final long CAP = 10_000;
+
     public Page {
         records = List.copyOf(records);
     }

@@ -13,6 +13,7 @@ import dev.tributary.source.Reading;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.call.BudgetSpentException;
+import dev.tributary.upstream.call.Failures;
 import dev.tributary.upstream.call.Spending;
 import dev.tributary.upstream.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +23,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a window slice by slice: one that does not prove complete is halved until it does. */
 public final class SlicedReading implements Reading {
+    private static final Logger LOG = Logger.getLogger(SlicedReading.class);
     private static final Duration UNIT = Duration.ofMillis(1);
 
     private final SliceReader reader;
@@ -46,7 +49,7 @@ public final class SlicedReading implements Reading {
 
     @Override
     public Uni<Outcome> next() {
-        Window slice = ahead.pop();
+        Window slice = ahead.element(); // stays there until it is read: a reading may go on after its budget ran out
         if (slice.length().compareTo(reader.longest()) > 0) {
             return halved(slice);
         }
@@ -56,7 +59,9 @@ public final class SlicedReading implements Reading {
                 .onFailure(UpstreamException.class)
                 .recoverWithItem(thrown -> ((UpstreamException) thrown).failure())
                 .onFailure(BudgetSpentException.class)
-                .recoverWithItem(new OutOfBudget());
+                .recoverWithItem(new OutOfBudget())
+                .onFailure() // whatever else: a defect of ours in one source must not take the others' answer away
+                .recoverWithItem(SlicedReading::defect);
     }
 
     @Override
@@ -74,6 +79,7 @@ public final class SlicedReading implements Reading {
     }
 
     private Batch batch(Window slice, Slice.Proven proven) {
+        ahead.pop();
         unreadable += proven.unreadable();
         List<Event> events = proven.events().stream()
                 .filter(event -> slice.contains(event.time()))
@@ -83,6 +89,7 @@ public final class SlicedReading implements Reading {
     }
 
     private Uni<Outcome> halved(Window slice) {
+        ahead.pop();
         Instant middle = slice.from().plusMillis(slice.length().toMillis() / 2);
         Window older = new Window(slice.from(), middle);
         Window newer = new Window(middle, slice.to());
@@ -91,9 +98,14 @@ public final class SlicedReading implements Reading {
         return next();
     }
 
+    private static Outcome defect(Throwable thrown) {
+        LOG.error("Reading a slice failed in a way that nobody had thought of", Failures.withoutMessage(thrown));
+        return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer could not be read");
+    }
+
     private static SourceFailure tooDense() {
         return SourceFailure.of(
                 FailureType.INCONSISTENT,
-                "one millisecond holds more events than one answer, or its answers do not add up");
+                "the milliseconds at one place hold more events than an answer, or its answers do not add up");
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Two slots; each call runs until the test ends it. */
@@ -67,6 +68,21 @@ class SlotsTest {
         begin("a");
         begin("b");
         assertThat(begun).containsExactly("a", "b");
+    }
+
+    /** Each frees its slot while it is being let in: ten thousand such steps on top of each other would be too many. */
+    @Test
+    void aLongQueueOfCallsThatEndAtOnceEndsWell() {
+        begin("a");
+        begin("b");
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 10_000; i++) {
+            slots.in(() -> Uni.createFrom().item("at once")).subscribe().with(item -> ended.incrementAndGet());
+        }
+        running.get(0).complete("done");
+        assertThat(ended).hasValue(10_000);
+        begin("c");
+        assertThat(begun).containsExactly("a", "b", "c");
     }
 
     private Cancellable begin(String name) {

@@ -4,15 +4,15 @@ import dev.tributary.simulator.population.Scramble;
 import java.time.Duration;
 
 /**
- * What happens in a cluster in five minutes: a crash-looping pod is tried once more (five minutes are Kubernetes'
- * longest back-off), and somewhere else a new pod is brought up.
+ * What happens in a cluster in a quarter of an hour: a crash-looping pod is tried once more, and somewhere else a new
+ * pod is brought up. So little that a page of 100 events, the default, holds an hour of all kinds.
  *
  * @param number of the slot since the origin
  */
-record FiveMinutes(long seed, long number) {
-    static final Duration LENGTH = Duration.ofMinutes(5);
+record Episode(long seed, long number) {
+    static final Duration LENGTH = Duration.ofMinutes(15);
 
-    private static final long SLOTS_OF_A_CRASH_LOOP = 12;
+    private static final long SLOTS_OF_A_CRASH_LOOP = 4;
     private static final int CRASH_WITHIN_MILLIS = 40_000;
     private static final int ROLLOUT_FROM_MILLIS = 60_000;
     private static final int ROLLOUT_WITHIN_MILLIS = 200_000;
