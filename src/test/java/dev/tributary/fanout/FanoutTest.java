@@ -46,13 +46,6 @@ class FanoutTest {
     }
 
     @Test
-    void readsNoFurtherThanThePageNeeds() {
-        Answer page = answer(first().limit(1), a, b);
-        assertThat(page.next().position().time()).isEqualTo(Instant.ofEpochMilli(95));
-        assertThat(page.sources()).extracting(SourceReport::status).containsOnly(Status.MORE);
-    }
-
-    @Test
     void aSourceThatIsDownBecomesANamedGapAndTheRestIsThere() {
         a.failingAt(95, TIMEOUT);
         Answer answer = answer(first(), a, b);

@@ -84,9 +84,7 @@ final class DatabaseAuditSlices implements SliceReader {
                             ? page.records()
                             : page.records().subList(1, page.records().size()));
             if (spending.isBeyondReach(2 * page.total() / pageSize)) {
-                return Uni.createFrom()
-                        .failure(failure(
-                                FailureType.TOO_LARGE, "lookback spans more files than half of max-calls can page"));
+                return Uni.createFrom().item(Paged.tooMany());
             }
             boolean isLast = page.records().size() < pageSize;
             return isLast
@@ -102,7 +100,7 @@ final class DatabaseAuditSlices implements SliceReader {
     }
 
     private Uni<Slice> judged(Window slice, Paged read) {
-        if (read.total() != Page.CAP) {
+        if (!read.isBeyondProof()) {
             Rows rows = Rows.of(new Page(read.rows(), read.total()), new DatabaseAuditNormaliser(settings.id()));
             return Uni.createFrom().item(new Slice.Proven(rows.events(), rows.unreadable()));
         }
@@ -131,8 +129,17 @@ final class DatabaseAuditSlices implements SliceReader {
             return new Paged(List.of(), Long.MAX_VALUE);
         }
 
+        /** More pages than half of a request's calls. */
+        static Paged tooMany() {
+            return new Paged(List.of(), Page.CAP);
+        }
+
+        boolean isBeyondProof() {
+            return total == Page.CAP;
+        }
+
         boolean isTorn() {
-            return rows.size() < total;
+            return rows.size() < total && !isBeyondProof();
         }
     }
 }
