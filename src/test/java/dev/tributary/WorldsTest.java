@@ -50,12 +50,13 @@ class WorldsTest {
     }
 
     static Stream<Arguments> worlds() {
-        return IntStream.range(0, 20)
-                .mapToObj(seed -> Stream.of(
-                        Arguments.of(seed, 1, 300, order(seed)),
-                        Arguments.of(100 + seed, 7, 500, order(seed)),
-                        Arguments.of(200 + seed, 100, 1_000, order(seed))))
-                .flatMap(worlds -> worlds);
+        return Stream.of(worlds(12, 1, 300), worlds(24, 7, 500), worlds(24, 100, 1_000))
+                .flatMap(some -> some);
+    }
+
+    private static Stream<Arguments> worlds(int count, int limit, int mostRows) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Arguments.of(1_000L * limit + number, limit, mostRows, order(number)));
     }
 
     private static String order(int seed) {
