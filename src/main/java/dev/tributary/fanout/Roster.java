@@ -4,6 +4,8 @@ import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.EventSource;
+import dev.tributary.source.Freshness;
+import dev.tributary.source.Hints;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
@@ -33,7 +35,8 @@ record Roster(Query query, Walk walk, Sources sources) {
     }
 
     List<Participant> participants(Allowance allowance, Clock clock) {
-        ReadRequest request = new ReadRequest(windowLeft(), query.order(), allowance);
+        ReadRequest request =
+                new ReadRequest(windowLeft(), query.order(), query.limit(), Freshness.CACHED, Hints.none(), allowance);
         return walk.sources().stream()
                 .flatMap(name -> sources.named(name).stream())
                 .map(source -> new Participant(source, request, this::isWanted, clock))

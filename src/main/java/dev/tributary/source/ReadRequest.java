@@ -2,5 +2,11 @@ package dev.tributary.source;
 
 import dev.tributary.event.EventOrder;
 
-/** What a query asks of a source. */
-public record ReadRequest(Window window, EventOrder order, Allowance allowance) {}
+/**
+ * What a query asks of a source.
+ *
+ * @param wanted events that the query can still hand over, 1 or more: a source reads ahead no further than these need
+ * @param hints what this source left in the walk's cursor; not to be trusted
+ */
+public record ReadRequest(
+        Window window, EventOrder order, int wanted, Freshness freshness, Hints hints, Allowance allowance) {}

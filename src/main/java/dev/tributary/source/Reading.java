@@ -1,6 +1,7 @@
 package dev.tributary.source;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 
 /** One reading of a window, pulled batch by batch. */
 public interface Reading {
@@ -10,10 +11,18 @@ public interface Reading {
      * end, nor after a failure.
      *
      * @return the next batch, why there is none, or that the budget is spent; never a failed {@code Uni}. Cancelling it
-     *     ends the calls made for it.
+     *     ends its waiting.
      */
     Uni<Outcome> next();
 
     /** What this reading has cost so far. */
     Figures figures();
+
+    /** What helps a later reading that goes on at this time, with the order and the window's far edge of this one. */
+    default Hints hints(Instant place) {
+        return Hints.none();
+    }
+
+    /** Nobody pulls any more: ends what was read ahead, unless others wait for it. */
+    default void close() {}
 }

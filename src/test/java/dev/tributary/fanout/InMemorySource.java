@@ -119,7 +119,7 @@ final class InMemorySource implements EventSource {
 
         @Override
         public Figures figures() {
-            return new Figures(1, 0, 0, 0, Instant.EPOCH.plus(Duration.ofDays(1)));
+            return Figures.of(1, 0, 0, 0, Instant.EPOCH.plus(Duration.ofDays(1)));
         }
     }
 }

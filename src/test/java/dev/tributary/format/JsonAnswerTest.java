@@ -104,7 +104,7 @@ class JsonAnswerTest {
                 REGISTRY.kind(),
                 Status.COMPLETE,
                 12,
-                new Figures(3, 1, 2, 4, Instant.parse("2026-11-21T08:29:59.5Z")),
+                Figures.of(3, 1, 2, 4, Instant.parse("2026-11-21T08:29:59.5Z")),
                 Duration.ofMillis(83),
                 null,
                 List.of());

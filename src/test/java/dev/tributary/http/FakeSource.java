@@ -37,7 +37,7 @@ record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implem
 
             @Override
             public Figures figures() {
-                return new Figures(1, 0, 0, 0, request.window().to());
+                return Figures.of(1, 0, 0, 0, request.window().to());
             }
         };
     }

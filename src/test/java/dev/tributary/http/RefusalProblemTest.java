@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalProblemTest {
 
-    private static final Figures ASKED = new Figures(3, 0, 0, 0, null);
+    private static final Figures ASKED = Figures.of(3, 0, 0, 0, null);
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({

@@ -66,7 +66,7 @@ public final class SlicedReading implements Reading {
 
     @Override
     public Figures figures() {
-        return new Figures(spending.calls(), 0, 0, unreadable, asOf);
+        return Figures.of(spending.calls(), 0, 0, unreadable, asOf);
     }
 
     private Uni<Outcome> outcome(Window slice, Slice read) {
