@@ -8,6 +8,7 @@ import dev.tributary.simulator.api.Programme;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.fault.FaultScript;
+import dev.tributary.simulator.population.Moving;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Readings;
 import io.vertx.core.Future;
@@ -104,6 +105,16 @@ public final class Simulator implements AutoCloseable {
     /** From now on these rows are told; what was played for the identity before is forgotten. */
     public void plays(Identity identity, Population population, Readings readings) {
         programme.plays(identity, population, readings);
+    }
+
+    /** See {@link #plays(Identity, Moving, Readings)}, read as usual. */
+    public void plays(Identity identity, Moving rows) {
+        plays(identity, rows, Readings.usual());
+    }
+
+    /** Rows that come and go between calls; asked afterwards, {@code rows} knows which were there when. */
+    public void plays(Identity identity, Moving rows, Readings readings) {
+        programme.plays(identity, rows, readings);
     }
 
     /** Lets calls of the API go wrong; where several faults fit a call, the one set first counts. */

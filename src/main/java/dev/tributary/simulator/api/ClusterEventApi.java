@@ -1,7 +1,7 @@
 package dev.tributary.simulator.api;
 
 import dev.tributary.simulator.population.LineNumbers;
-import dev.tributary.simulator.population.Row;
+import dev.tributary.simulator.population.Page;
 import dev.tributary.simulator.population.Selection;
 import dev.tributary.simulator.wire.Refused;
 import dev.tributary.simulator.wire.Reply;
@@ -26,20 +26,18 @@ record ClusterEventApi(Programme programme) {
         int limit = (int) parameters.mandatoryNumber("limit", 0, HssPage.MOST_ROWS);
         long offset = parameters.mandatoryNumber("offset", 0, HssPage.LARGEST_OFFSET);
         Played played = programme
-                .find(new Identity.ClusterEvent(route.project(), cluster))
+                .called(new Identity.ClusterEvent(route.project(), cluster), request)
                 .orElseThrow(() -> new Refused(HssPage.notFound("cluster " + cluster)));
-        Selection found =
-                HssPage.filtered(played.visible(programme.clock().instant()).between(start, end), parameters, FILTERS);
+        Selection found = HssPage.filtered(played.visible().between(start, end), parameters, FILTERS);
+        LineNumbers lines = played.readings().lineNumbers();
+        Page page = found.page(begin(parameters, lines.paging(), found, offset), limit);
         return HssPage.of(
-                found.size(),
-                found.page(begin(parameters, played, found, offset), limit).stream()
-                        .map(index -> fields(played, index))
-                        .toList());
+                page.total(),
+                page.rows().stream().map(row -> fields(row, lines.form())).toList());
     }
 
     /** The position of the page's first row. */
-    private static long begin(Parameters parameters, Played played, Selection found, long offset) {
-        LineNumbers.Paging paging = played.readings().lineNumbers().paging();
+    private static long begin(Parameters parameters, LineNumbers.Paging paging, Selection found, long offset) {
         if (paging == LineNumbers.Paging.OFFSET_FROM_START
                 || parameters.text("line_num").isEmpty()) {
             return offset;
@@ -56,13 +54,12 @@ record ClusterEventApi(Programme programme) {
         };
     }
 
-    private static Map<String, @Nullable Object> fields(Played played, long index) {
-        Row row = played.population().row(index);
-        long line = FIRST_LINE + index;
-        return switch (played.readings().lineNumbers().form()) {
-            case TEXT -> row.with("line_num", Long.toString(line)).fields();
-            case NUMBER -> row.with("line_num", line).fields();
-            case ABSENT -> row.fields();
+    private static Map<String, @Nullable Object> fields(Page.NumberedRow numbered, LineNumbers.Form form) {
+        long line = FIRST_LINE + numbered.number();
+        return switch (form) {
+            case TEXT -> numbered.row().with("line_num", Long.toString(line)).fields();
+            case NUMBER -> numbered.row().with("line_num", line).fields();
+            case ABSENT -> numbered.row().fields();
         };
     }
 }

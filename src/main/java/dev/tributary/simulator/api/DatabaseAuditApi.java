@@ -1,6 +1,6 @@
 package dev.tributary.simulator.api;
 
-import dev.tributary.simulator.population.Selection;
+import dev.tributary.simulator.population.Page;
 import dev.tributary.simulator.wire.Refused;
 import dev.tributary.simulator.wire.Reply;
 import dev.tributary.simulator.wire.WireRequest;
@@ -31,16 +31,14 @@ record DatabaseAuditApi(Programme programme) {
         int limit = (int) parameters.mandatoryNumber("limit", 1, MOST_ROWS);
         long offset = parameters.mandatoryNumber("offset", 0, Integer.MAX_VALUE);
         Played played = programme
-                .find(new Identity.DatabaseAudit(route.project(), route.instance()))
+                .called(new Identity.DatabaseAudit(route.project(), route.instance()), request)
                 .orElseThrow(() -> new Refused(Reply.error(404, "DBS.200002", "The DB instance does not exist.")));
-        Selection found = played.visible(programme.clock().instant()).filesBetween(start, end);
+        Page page = played.visible().filesBetween(start, end).page(offset, limit);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(
                 "audit_logs",
-                found.page(offset, limit).stream()
-                        .map(index -> played.population().row(index).fields())
-                        .toList());
-        body.put("total_count", found.size());
+                page.rows().stream().map(row -> row.row().fields()).toList());
+        body.put("total_count", page.total());
         return Reply.json(200, body);
     }
 

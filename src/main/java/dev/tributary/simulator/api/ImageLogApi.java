@@ -1,5 +1,6 @@
 package dev.tributary.simulator.api;
 
+import dev.tributary.simulator.population.Page;
 import dev.tributary.simulator.population.Selection;
 import dev.tributary.simulator.wire.Refused;
 import dev.tributary.simulator.wire.Reply;
@@ -18,14 +19,12 @@ record ImageLogApi(Programme programme) {
         long start = parameters.number("start_time", 0, Long.MAX_VALUE).orElse(0L);
         long end = parameters.number("end_time", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
         Played played = programme
-                .find(new Identity.ImageLog(route.project()))
+                .called(new Identity.ImageLog(route.project()), request)
                 .orElseThrow(() -> new Refused(HssPage.notFound("project " + route.project())));
-        Selection found =
-                HssPage.filtered(played.visible(programme.clock().instant()).between(start, end), parameters, FILTERS);
+        Selection found = HssPage.filtered(played.visible().between(start, end), parameters, FILTERS);
+        Page page = found.page(offset, limit);
         return HssPage.of(
-                found.size(),
-                found.page(offset, limit).stream()
-                        .map(index -> played.population().row(index).fields())
-                        .toList());
+                page.total(),
+                page.rows().stream().map(row -> row.row().fields()).toList());
     }
 }

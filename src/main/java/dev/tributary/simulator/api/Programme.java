@@ -1,5 +1,6 @@
 package dev.tributary.simulator.api;
 
+import dev.tributary.simulator.population.Moving;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Readings;
 import dev.tributary.simulator.wire.Reply;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What is played for whom, and the answers that follow from it. */
 public final class Programme {
     private final Clock clock;
-    private final Map<Identity, Played> played = new ConcurrentHashMap<>();
+    private final Map<Identity, Part> parts = new ConcurrentHashMap<>();
 
     public Programme(Clock clock) {
         this.clock = clock;
@@ -20,11 +21,16 @@ public final class Programme {
 
     /** From now on these rows are told; what was played for the identity before is forgotten. */
     public void plays(Identity identity, Population population, Readings readings) {
-        played.put(identity, new Played(population, readings));
+        parts.put(identity, new Part((call, now) -> population, readings));
+    }
+
+    /** See {@link #plays(Identity, Population, Readings)}, with rows that come and go between calls. */
+    public void plays(Identity identity, Moving rows, Readings readings) {
+        parts.put(identity, new Part(rows::before, readings));
     }
 
     public void clear() {
-        played.clear();
+        parts.clear();
     }
 
     /**
@@ -40,19 +46,16 @@ public final class Programme {
         };
     }
 
-    Optional<Played> find(Identity identity) {
-        return Optional.ofNullable(played.get(identity));
+    /** What this call finds; to be asked once a call, when nothing can refuse it any more. */
+    Optional<Played> called(Identity identity, WireRequest request) {
+        return Optional.ofNullable(parts.get(identity)).map(part -> part.called(request.uri(), clock.instant()));
     }
 
     /** Whether any list of that registry instance is played: the others are empty then, not unknown. */
     boolean knowsRegistry(String project, String instance) {
-        return played.keySet().stream()
+        return parts.keySet().stream()
                 .anyMatch(identity -> identity instanceof Identity.RegistryAudit registry
                         && registry.project().equals(project)
                         && registry.instance().equals(instance));
-    }
-
-    Clock clock() {
-        return clock;
     }
 }

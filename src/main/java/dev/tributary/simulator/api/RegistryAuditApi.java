@@ -1,8 +1,6 @@
 package dev.tributary.simulator.api;
 
-import dev.tributary.simulator.population.Population;
-import dev.tributary.simulator.population.Readings;
-import dev.tributary.simulator.population.Selection;
+import dev.tributary.simulator.population.Page;
 import dev.tributary.simulator.wire.Refused;
 import dev.tributary.simulator.wire.Reply;
 import dev.tributary.simulator.wire.WireRequest;
@@ -22,22 +20,20 @@ record RegistryAuditApi(Programme programme) {
         if (offset % limit != 0) {
             throw parameters.refused("offset is not a multiple of limit");
         }
-        Played played = played(new Identity.RegistryAudit(route.project(), route.instance(), operation));
-        Selection found = played.visible(programme.clock().instant());
+        Played played = played(new Identity.RegistryAudit(route.project(), route.instance(), operation), request);
+        Page page = played.visible().page(offset, limit);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(
                 "audit_logs",
-                found.page(offset, limit).stream()
-                        .map(index -> played.population().row(index).fields())
-                        .toList());
-        body.put("total", found.size());
+                page.rows().stream().map(row -> row.row().fields()).toList());
+        body.put("total", page.total());
         return Reply.json(200, body);
     }
 
-    private Played played(Identity.RegistryAudit list) {
-        return programme.find(list).orElseGet(() -> {
+    private Played played(Identity.RegistryAudit list, WireRequest request) {
+        return programme.called(list, request).orElseGet(() -> {
             if (programme.knowsRegistry(list.project(), list.instance())) {
-                return new Played(Population.empty(), Readings.usual());
+                return Played.nothing();
             }
             throw new Refused(error(404, "SVCSTG.SWR.4040000", "The instance does not exist."));
         });

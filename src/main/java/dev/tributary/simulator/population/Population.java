@@ -2,6 +2,7 @@ package dev.tributary.simulator.population;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
 /**
@@ -18,6 +19,21 @@ public interface Population {
     /** The row's time in epoch milliseconds; worth overriding where it costs less than the row. */
     default long timeOf(long index) {
         return row(index).time().toEpochMilli();
+    }
+
+    /** A number that a row keeps for as long as it exists, though its index may change as others come and go. */
+    default long numberOf(long index) {
+        return index;
+    }
+
+    /** The index of the row of that number, if there is one. */
+    default OptionalLong indexOf(long number) {
+        return OptionalLong.of(number);
+    }
+
+    /** Where the row stands in the list as it was written down. */
+    default long placeOf(long index) {
+        return index;
     }
 
     /** No row's time is further than this from its begin. */
@@ -40,9 +56,9 @@ public interface Population {
         return low;
     }
 
-    /** These rows, sorted by time; rows of one time keep their order. */
+    /** These rows, sorted by time; rows of one time keep their order. {@link Order.AsListed} tells them as they are. */
     static Population of(List<Row> rows) {
-        return new ListedPopulation(rows);
+        return ListedPopulation.of(rows);
     }
 
     /** See {@link #of(List)}. */

@@ -18,6 +18,11 @@ public final class Scramble {
         return (int) Long.remainderUnsigned(of(seed, numbers), bound);
     }
 
+    /** True that often among many numbers; {@code probability} from 0 to 1. */
+    public static boolean happens(double probability, long seed, long... numbers) {
+        return below(1_000_000, seed, numbers) < probability * 1_000_000;
+    }
+
     private static long mix(long number) {
         long mixed = number + 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

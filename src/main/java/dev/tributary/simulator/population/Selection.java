@@ -1,31 +1,29 @@
 package dev.tributary.simulator.population;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 
 /** The rows that a query finds, told in the upstream's order. */
 public final class Selection {
-    private final Population population;
+    private final Found found;
     private final Readings readings;
-    private final Indices found;
+    private final Call call;
 
-    private Selection(Population population, Readings readings, Indices found) {
-        this.population = population;
-        this.readings = readings;
+    private Selection(Found found, Readings readings, Call call) {
         this.found = found;
+        this.readings = readings;
+        this.call = call;
     }
 
     /** What there is to be found at that time: no row of the future, none that retention has taken. */
-    public static Selection visible(Population population, Readings readings, Instant now) {
-        long end = population.firstAt(now.toEpochMilli() + 1);
-        long start = readings.retention() == null
-                ? 0
-                : population.firstAt(now.minus(readings.retention()).toEpochMilli());
-        return new Selection(population, readings, new Range(start, Math.max(start, end)));
+    public static Selection visible(Population population, Readings readings, Call call, Instant now) {
+        long oldest = readings.retention() == null
+                ? Long.MIN_VALUE
+                : now.minus(readings.retention()).toEpochMilli();
+        Bounds.Span span = new Bounds.Span(oldest, now.toEpochMilli() + 1);
+        return new Selection(Found.all(population).between(span), readings, call);
     }
 
     /** Rows by their time; bounds count the readings' unit. */
@@ -37,8 +35,8 @@ public final class Selection {
     public Selection filesBetween(long startSeconds, long endSeconds) {
         Bounds.Span span = readings.bounds().span(startSeconds, endSeconds, TimeUnit.SECONDS);
         // A file that begins in the span ends at most the longest file's length after it: no need to look further.
-        Bounds.Span near =
-                new Bounds.Span(span.from(), span.until() + population.longest().toMillis());
+        Bounds.Span near = new Bounds.Span(
+                span.from(), span.until() + found.population().longest().toMillis());
         return switch (readings.files()) {
             case BY_END -> between(span);
             case BY_BEGIN -> between(near).where(row -> span.holds(row.begin().toEpochMilli()));
@@ -47,95 +45,29 @@ public final class Selection {
     }
 
     private Selection between(Bounds.Span span) {
-        return new Selection(
-                population, readings, found.between(population.firstAt(span.from()), population.firstAt(span.until())));
+        return new Selection(found.between(span), readings, call);
     }
 
     /** Rows that match; looks at every row that was found so far. */
     public Selection where(Predicate<Row> wanted) {
-        long[] matching = LongStream.range(0, found.size())
-                .map(found::at)
-                .filter(index -> wanted.test(population.row(index)))
-                .toArray();
-        return new Selection(population, readings, new Listed(matching));
+        return new Selection(found.where(wanted), readings, call);
     }
 
-    public long size() {
-        return found.size();
-    }
-
-    /** At most {@code limit} rows by index, from the position {@code offset} on. */
-    public List<Long> page(long offset, int limit) {
-        long end = Math.min(size(), offset + limit);
-        return LongStream.range(Math.min(offset, end), end)
-                .map(position -> found.at(readings.order().rankAt(position, size())))
-                .boxed()
+    /** At most {@code limit} rows from the position {@code offset} on, fewer where the readings say so. */
+    public Page page(long offset, int limit) {
+        long end = Math.min(found.size(), offset + Math.min(limit, readings.mostRows()));
+        List<Page.NumberedRow> rows = told().ranks(Math.min(offset, end), end)
+                .mapToObj(rank -> new Page.NumberedRow(found.numberAt(rank), found.rowAt(rank)))
                 .toList();
+        return new Page(readings.totals().told(found.size(), rows.size()), rows);
     }
 
-    /** Where the row of that index is told, if it was found. */
-    public OptionalLong positionOf(long index) {
-        return found.rankOf(index).stream()
-                .map(rank -> readings.order().positionOf(rank, size()))
-                .findFirst();
+    /** Where the row of that number is told, if it was found. */
+    public OptionalLong positionOf(long number) {
+        return found.rankOf(number).stream().map(told()::positionOf).findFirst();
     }
 
-    /** Ascending indices. */
-    private sealed interface Indices {
-        long size();
-
-        long at(long rank);
-
-        OptionalLong rankOf(long index);
-
-        Indices between(long first, long end);
-    }
-
-    private record Range(long first, long end) implements Indices {
-        @Override
-        public long size() {
-            return end - first;
-        }
-
-        @Override
-        public long at(long rank) {
-            return first + rank;
-        }
-
-        @Override
-        public OptionalLong rankOf(long index) {
-            return first <= index && index < end ? OptionalLong.of(index - first) : OptionalLong.empty();
-        }
-
-        @Override
-        public Indices between(long from, long until) {
-            long start = Math.max(first, from);
-            return new Range(start, Math.max(start, Math.min(end, until)));
-        }
-    }
-
-    private record Listed(long[] indices) implements Indices {
-        @Override
-        public long size() {
-            return indices.length;
-        }
-
-        @Override
-        public long at(long rank) {
-            return indices[Math.toIntExact(rank)];
-        }
-
-        @Override
-        public OptionalLong rankOf(long index) {
-            int rank = Arrays.binarySearch(indices, index);
-            return rank < 0 ? OptionalLong.empty() : OptionalLong.of(rank);
-        }
-
-        @Override
-        public Indices between(long from, long until) {
-            return new Listed(Arrays.stream(indices)
-                    .filter(index -> from <= index && index < until)
-                    .toArray());
-        }
+    private Told told() {
+        return readings.order().told(found, call);
     }
 }
