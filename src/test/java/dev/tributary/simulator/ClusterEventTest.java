@@ -11,6 +11,9 @@ import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.population.LineNumbers;
 import dev.tributary.simulator.population.LineNumbers.Form;
 import dev.tributary.simulator.population.LineNumbers.Paging;
+import dev.tributary.simulator.population.Move;
+import dev.tributary.simulator.population.Moving;
+import dev.tributary.simulator.population.Order;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Readings;
 import dev.tributary.simulator.population.Row;
@@ -85,6 +88,51 @@ class ClusterEventTest {
         assertThat(afterThreeRowsAsking(Paging.OFFSET_FROM_THAT_ROW, 3)).containsExactly(names(7, 5));
         assertThat(afterThreeRowsAsking(Paging.NEXT_ROW, 3)).containsExactly(names(9, 7));
         assertThat(afterThreeRowsAsking(Paging.THAT_ROW, 3)).containsExactly(names(10, 8));
+    }
+
+    /** History 9: eight events of one millisecond, pages of four, a line number that is told again. */
+    @Test
+    void anInclusiveLineNumberTellsEightRowsOfWhichOneIsTwiceAndOneMissing() {
+        playsEightAtOnce(Paging.OFFSET_FROM_THAT_ROW);
+        String page = "?cluster_id=" + CLUSTER + WHOLE + "&limit=4&offset=0";
+        Answer first = get(page);
+        String last = first.column("data_list", "line_num").get(3);
+
+        assertThat(first.number("total_num")).isEqualTo(8);
+        assertThat(first.column("data_list", "resource_name")).containsExactly(names(0, 3));
+        assertThat(get(page + "&line_num=" + last).column("data_list", "resource_name"))
+                .containsExactly(names(3, 6));
+        playsEightAtOnce(Paging.THAT_ROW);
+        assertThat(get(page.replace("offset=0", "offset=4") + "&line_num=" + last)
+                        .column("data_list", "resource_name"))
+                .containsExactly(names(3, 6));
+    }
+
+    @Test
+    void aLineNumberStaysWithItsRowWhileOthersComeAndGo() {
+        Moving rows = Moving.of(event(3), event(2), event(1));
+        running.simulator().plays(new Identity.ClusterEvent(PROJECT, CLUSTER), rows);
+        String page = "?cluster_id=" + CLUSTER + WHOLE + "&limit=10&offset=0";
+        List<String> before = get(page).column("data_list", "line_num");
+
+        rows.move(Move.purgeOldest(1), Move.push(event(0)));
+
+        assertThat(get(page).column("data_list", "line_num"))
+                .hasSize(3)
+                .endsWith(before.get(0), before.get(1))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Row event(int secondsBeforeNoon) {
+        return Row.clusterEvent(NOON.minusSeconds(secondsBeforeNoon));
+    }
+
+    private void playsEightAtOnce(Paging paging) {
+        running.simulator()
+                .plays(
+                        new Identity.ClusterEvent(PROJECT, CLUSTER),
+                        Population.computed(8, index -> event(0).with("resource_name", Long.toString(index))),
+                        Readings.usual().in(new Order.OldestFirst()).with(new LineNumbers(Form.TEXT, paging)));
     }
 
     /** The second page when the third row's number is sent back. */

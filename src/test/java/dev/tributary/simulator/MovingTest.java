@@ -152,8 +152,7 @@ class MovingTest {
         all();
 
         Instant newest = NEWEST.time();
-        List<Row> arrived = Stream.of(rows.rowsEver())
-                .flatMap(List::stream)
+        List<Row> arrived = rows.rowsEver().stream()
                 .filter(row -> !List.of(OLDEST, OLD, NEW, NEWEST).contains(row))
                 .toList();
         switch (happening) {

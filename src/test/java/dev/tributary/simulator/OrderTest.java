@@ -5,34 +5,31 @@ import static dev.tributary.simulator.Running.NOON;
 import static dev.tributary.simulator.Running.PROJECT;
 import static dev.tributary.simulator.Running.imagePath;
 import static dev.tributary.simulator.Running.imagesUntilNoon;
-import static dev.tributary.simulator.Running.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.api.Identity.Operation;
-import dev.tributary.simulator.population.LineNumbers;
 import dev.tributary.simulator.population.Move;
+import dev.tributary.simulator.population.Moves;
 import dev.tributary.simulator.population.Moving;
 import dev.tributary.simulator.population.Order;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Readings;
 import dev.tributary.simulator.population.Row;
-import dev.tributary.simulator.population.Ties;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Orders that no reader may rely on: as written down, nearly by time, and ties that change places. */
+/** Orders that no reader may rely on: as written down, and nearly by time. */
 class OrderTest {
     private static final String DAY = "&start_time=0&end_time=" + NOON.toEpochMilli();
-    private static final List<String> EIGHT = List.of(names(0, 7));
 
     @RegisterExtension
     final Running running = new Running();
@@ -108,7 +105,7 @@ class OrderTest {
                         .mapToObj(index ->
                                 image(index, NOON.minusSeconds(100 - index).toEpochMilli()))
                         .toList(),
-                (call, there, now) -> List.of());
+                Moves.none());
         running.simulator()
                 .plays(IMAGES, rows, Readings.usual().in(Order.newestFirst(4).disturbed(Duration.ofSeconds(30), 1)));
         List<String> before = column(imagePath("?limit=200"), "data_list");
@@ -139,108 +136,8 @@ class OrderTest {
         assertThat(looks).hasValueLessThan(1_000);
     }
 
-    @Test
-    void tiesMayChangePlacesFromCallToCall() {
-        ties(8, Order.newestFirst(5).with(Ties.BY_CALL));
-
-        List<List<String>> answers = Stream.generate(() -> column(imagePath("?limit=8"), "data_list"))
-                .limit(5)
-                .toList();
-
-        assertThat(answers)
-                .doesNotHaveDuplicates()
-                .allSatisfy(answer -> assertThat(answer).containsExactlyInAnyOrderElementsOf(EIGHT));
-    }
-
-    @Test
-    void tiesMayStandAsTheTextOfTheQueryHasIt() {
-        ties(8, Order.newestFirst(5).with(Ties.BY_QUERY));
-
-        assertThat(column(imagePath("?limit=8"), "data_list"))
-                .containsExactlyInAnyOrderElementsOf(EIGHT)
-                .isEqualTo(column(imagePath("?limit=8"), "data_list"))
-                .isNotEqualTo(column(imagePath("?limit=8&offset=0"), "data_list"));
-    }
-
-    @Test
-    void rowsOfDifferentTimesAreNoTies() {
-        running.simulator()
-                .plays(
-                        IMAGES,
-                        imagesUntilNoon(10),
-                        Readings.usual().in(Order.oldestFirst(5).with(Ties.BY_CALL)));
-
-        assertThat(allImages(10, 3)).containsExactlyElementsOf(range(1, 10));
-    }
-
-    /** History 10: a row is lost at the border of two pages and another repeated, the same way each time. */
-    @Test
-    void replicasWithTheirOwnOrderLoseARowTheSameWayEachTime() {
-        ties(100, Order.oldestFirst(1).with(Ties.BY_QUERY));
-
-        List<Integer> once = allImages(100, 50);
-
-        assertThat(once).hasSize(100).doesNotContainSequence(range(0, 99));
-        assertThat(once.stream().distinct().count()).isLessThan(100);
-        assertThat(allImages(100, 50)).isEqualTo(once);
-    }
-
-    /** History 9: eight rows of one millisecond, pages of four, a line number that is told again. */
-    @Test
-    void anInclusiveLineNumberTellsEightRowsOfWhichOneIsTwiceAndOneMissing() {
-        running.simulator()
-                .plays(
-                        new Identity.ClusterEvent(PROJECT, "c"),
-                        Population.of(range(0, 7).stream()
-                                .map(id -> Row.clusterEvent(NOON).with("id", id))
-                                .toList()),
-                        Readings.usual()
-                                .in(new Order.OldestFirst())
-                                .with(new LineNumbers(LineNumbers.Form.TEXT, LineNumbers.Paging.OFFSET_FROM_THAT_ROW)));
-        Caller.Answer first = running.caller().get(clusterPath("c", "&limit=4&offset=0"));
-        String last = first.column("data_list", "line_num").get(3);
-
-        assertThat(first.number("total_num")).isEqualTo(8);
-        assertThat(first.column("data_list", "id")).containsExactly(names(0, 3));
-        assertThat(column(clusterPath("c", "&limit=4&offset=0&line_num=" + last), "data_list"))
-                .containsExactly(names(3, 6));
-        assertThat(column(clusterPath("c", "&limit=4&offset=4&line_num=" + last), "data_list"))
-                .containsExactly("7");
-    }
-
-    /** Line numbers belong to rows: what is purged before them does not change them. */
-    @Test
-    void aLineNumberStaysWithItsRowWhileOthersComeAndGo() {
-        Moving rows = Moving.of(
-                Row.clusterEvent(NOON.minusMillis(3)),
-                Row.clusterEvent(NOON.minusMillis(2)),
-                Row.clusterEvent(NOON.minusMillis(1)));
-        running.simulator().plays(new Identity.ClusterEvent(PROJECT, "c"), rows);
-        String path = clusterPath("c", "&limit=10&offset=0");
-        List<String> before = running.caller().get(path).column("data_list", "line_num");
-
-        rows.move(Move.purgeOldest(1), Move.push(Row.clusterEvent(NOON)));
-
-        assertThat(running.caller().get(path).column("data_list", "line_num"))
-                .hasSize(3)
-                .endsWith(before.get(0), before.get(1))
-                .doesNotHaveDuplicates();
-    }
-
-    private void ties(int count, Order order) {
-        running.simulator()
-                .plays(
-                        IMAGES,
-                        Population.of(range(0, count - 1).stream()
-                                .map(id -> image(id, NOON.toEpochMilli()))
-                                .toList()),
-                        Readings.usual().in(order));
-    }
-
     private static Row image(long id, long time) {
-        return Row.imageLog(java.time.Instant.ofEpochMilli(time))
-                .with("id", id)
-                .with("resource_name", Long.toString(id));
+        return Row.imageLog(Instant.ofEpochMilli(time)).with("id", id).with("resource_name", Long.toString(id));
     }
 
     /** Three rows of noon and one and two seconds before, the eldest last but one. */

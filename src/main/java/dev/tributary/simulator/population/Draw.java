@@ -14,7 +14,7 @@ record Draw(RandomMoves dice, Happening happening, long call, List<Row> rows, In
 
     Stream<Move> moves() {
         double chance = dice.chances().getOrDefault(happening, 0.0);
-        return Scramble.happens(chance, dice.seed(), call, happening.ordinal()) ? drawn() : Stream.empty();
+        return Scramble.happens(chance, dice.seed(), call, happening.salt()) ? drawn() : Stream.empty();
     }
 
     private Stream<Move> drawn() {
@@ -60,10 +60,10 @@ record Draw(RandomMoves dice, Happening happening, long call, List<Row> rows, In
     }
 
     private long number(int index) {
-        return call << 20 | (long) happening.ordinal() << 16 | index;
+        return call << 20 | (long) happening.salt() << 16 | index;
     }
 
     private int below(int bound, int purpose) {
-        return Scramble.below(bound, dice.seed(), call, happening.ordinal(), purpose);
+        return Scramble.below(bound, dice.seed(), call, happening.salt(), purpose);
     }
 }
