@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.api.Identity.Operation;
+import dev.tributary.simulator.population.LineNumbers;
 import dev.tributary.simulator.population.Move;
 import dev.tributary.simulator.population.Moves;
 import dev.tributary.simulator.population.Moving;
@@ -16,6 +17,7 @@ import dev.tributary.simulator.population.Order;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Readings;
 import dev.tributary.simulator.population.Row;
+import dev.tributary.simulator.population.Ties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +119,32 @@ class OrderTest {
                 .containsExactlyElementsOf(
                         before.stream().filter(after::contains).toList());
         assertThat(after).hasSize(91);
+    }
+
+    @ParameterizedTest(name = "newest first: {0}")
+    @ValueSource(booleans = {true, false})
+    void aRowOfADisorderedListIsFoundAgainByItsLineNumber(boolean newestFirst) {
+        running.simulator()
+                .plays(
+                        new Identity.ClusterEvent(PROJECT, "c"),
+                        Population.computed(
+                                40,
+                                index -> Row.clusterEvent(NOON.minusSeconds((39 - index) / 2))
+                                        .with("id", index)),
+                        Readings.usual()
+                                .in((newestFirst ? Order.newestFirst(3) : Order.oldestFirst(3))
+                                        .disturbed(Duration.ofSeconds(9), 0.7)
+                                        .with(Ties.BY_QUERY))
+                                .with(new LineNumbers(LineNumbers.Form.TEXT, LineNumbers.Paging.THAT_ROW)));
+        List<String> lines =
+                running.caller().get(clusterPath("c", "&limit=40&offset=0")).column("data_list", "line_num");
+
+        assertThat(lines)
+                .hasSize(40)
+                .allSatisfy(line -> assertThat(running.caller()
+                                .get(clusterPath("c", "&limit=1&offset=0&line_num=" + line))
+                                .column("data_list", "line_num"))
+                        .containsExactly(line));
     }
 
     @Test
