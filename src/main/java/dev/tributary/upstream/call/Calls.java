@@ -115,7 +115,7 @@ public final class Calls {
 
     /** Waits no longer than its request does: a cancellation does not get past the guard. */
     private <T> Uni<T> paced(Spending spending, Supplier<Uni<T>> attempt) {
-        return pace.turn()
+        return pace.turn(source)
                 .ifNoItem()
                 .after(spending.timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
                 .failWith(BudgetSpentException::new)

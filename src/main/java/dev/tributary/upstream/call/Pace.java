@@ -5,14 +5,13 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * How often one account may call one host for one kind: a bucket of tokens, filled steadily. A call that finds it empty
- * waits its turn. Shared by all sources of the group.
+ * How often one account may call one host for one kind: a bucket of tokens, filled steadily. Shared by all sources of the
+ * group: calls that find it empty wait, and the sources get their turns one after the other, however many calls each has
+ * waiting.
  */
 public final class Pace {
     /** A 429 never silences a group for longer, whatever its {@code Retry-After} says. */
@@ -22,7 +21,7 @@ public final class Pace {
     private final Clock clock;
     private final double perMilli;
     private final double burst;
-    private final Deque<UniEmitter<? super Void>> waiting = new ArrayDeque<>();
+    private final Turns<UniEmitter<? super Void>> waiting = new Turns<>();
     private double tokens;
     private long filledAt;
     private boolean wakeUpSet;
@@ -40,11 +39,15 @@ public final class Pace {
         this.filledAt = clock.millis();
     }
 
-    /** Done when it is the caller's turn. A caller who cancels leaves the queue and costs no turn. */
-    Uni<Void> turn() {
+    /**
+     * Done when it is the caller's turn. A caller who cancels leaves the queue and costs no turn.
+     *
+     * @param source who calls; the sources of the group share the turns evenly
+     */
+    Uni<Void> turn(String source) {
         return Uni.createFrom().emitter(caller -> {
-            caller.onTermination(() -> withdraw(caller));
-            queue(caller);
+            queue(source, caller);
+            caller.onTermination(() -> withdraw(source, caller));
             serve();
         });
     }
@@ -56,12 +59,12 @@ public final class Pace {
         filledAt = Math.max(filledAt, clock.millis() + pause.toMillis());
     }
 
-    private synchronized void queue(UniEmitter<? super Void> caller) {
-        waiting.addLast(caller);
+    private synchronized void queue(String source, UniEmitter<? super Void> caller) {
+        waiting.add(source, caller);
     }
 
-    private synchronized void withdraw(UniEmitter<? super Void> caller) {
-        waiting.remove(caller);
+    private synchronized void withdraw(String source, UniEmitter<? super Void> caller) {
+        waiting.remove(source, caller);
     }
 
     private void serve() {
@@ -73,7 +76,7 @@ public final class Pace {
         List<UniEmitter<? super Void>> due = new ArrayList<>();
         while (tokens >= 1 && !waiting.isEmpty()) {
             tokens--;
-            due.add(waiting.pollFirst());
+            due.add(waiting.next());
         }
         if (!waiting.isEmpty() && !wakeUpSet) {
             wakeUpSet = true;

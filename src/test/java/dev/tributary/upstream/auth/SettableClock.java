@@ -8,20 +8,20 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Time that passes when the test says so. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private final AtomicReference<Runnable> beforeNextReading = new AtomicReference<>(() -> {});
     private volatile Instant now;
 
-    SettableClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
     /** Something that happens while the next reader of the clock is about to read it; once. */
-    void beforeNextReading(Runnable event) {
+    public void beforeNextReading(Runnable event) {
         beforeNextReading.set(event);
     }
 
