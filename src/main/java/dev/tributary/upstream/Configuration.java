@@ -1,13 +1,15 @@
 package dev.tributary.upstream;
 
-import java.time.Duration;
 import java.util.List;
 
 /** What became of the configuration: sources that can work, or every reason why they cannot. */
 public sealed interface Configuration {
 
-    /** @param sources by name, one or more */
-    record Resolved(List<ResolvedSource> sources) implements Configuration {
+    /**
+     * @param sources by name, one or more
+     * @param cacheMaxBytes how much the cache may hold for all of them together
+     */
+    record Resolved(List<ResolvedSource> sources, long cacheMaxBytes) implements Configuration {
         public Resolved {
             sources = List.copyOf(sources);
         }
@@ -20,14 +22,10 @@ public sealed interface Configuration {
         }
     }
 
-    /**
-     * Checks everything, then fills in every default.
-     *
-     * @param deadline how long a request may work; every source's timeout must be shorter
-     */
-    static Configuration resolve(UpstreamConfig config, Duration deadline) {
+    /** Checks everything, then fills in every default. */
+    static Configuration resolve(UpstreamConfig config, Budget budget) {
         Endpoints endpoints = Endpoints.load();
-        List<Fault> faults = Checks.faultsOf(config, endpoints, deadline);
-        return faults.isEmpty() ? new Resolver(config, endpoints).resolve() : new Faults(faults);
+        List<Fault> faults = Checks.faultsOf(config, endpoints, budget);
+        return faults.isEmpty() ? new Resolver(config, endpoints, budget).resolve() : new Faults(faults);
     }
 }

@@ -11,7 +11,10 @@ final class ConfigurationProducer {
 
     @Produces
     @Singleton
-    Configuration configuration(UpstreamConfig config, @ConfigProperty(name = "tributary.deadline") Duration deadline) {
-        return Configuration.resolve(config, deadline);
+    Configuration configuration(
+            UpstreamConfig config,
+            @ConfigProperty(name = "tributary.deadline") Duration deadline,
+            @ConfigProperty(name = "tributary.max-calls") int maxCalls) {
+        return Configuration.resolve(config, new Budget(deadline, maxCalls));
     }
 }

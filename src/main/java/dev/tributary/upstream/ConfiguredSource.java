@@ -4,14 +4,13 @@ import dev.tributary.event.Cluster;
 import dev.tributary.event.Kind;
 import dev.tributary.event.Scope;
 import dev.tributary.source.SourceId;
-import java.time.Duration;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One source as configured, not yet checked: what holds for it, whether said in the source, for all, or by default. */
+/** One source as configured, not yet checked: what it is, where it is asked and by whom. */
 record ConfiguredSource(String name, SourceConfig own, UpstreamConfig all) {
 
     /** All sources, by name. */
@@ -52,7 +51,9 @@ record ConfiguredSource(String name, SourceConfig own, UpstreamConfig all) {
                 "cluster-id", own.clusterId(),
                 "enterprise-project-id", own.enterpriseProjectId(),
                 "lookback", own.lookback(),
-                "max-scan", own.maxScan());
+                "max-scan", own.maxScan(),
+                "reorder-tolerance", own.reorderTolerance(),
+                "time-unit", own.timeUnit());
     }
 
     /** What the source is asked about; empty if that is not all known. */
@@ -75,72 +76,22 @@ record ConfiguredSource(String name, SourceConfig own, UpstreamConfig all) {
                 name, kind, new Scope(region, project, own.instanceId().orElse(null), cluster));
     }
 
-    Setting<Integer> pageSize() {
-        return setting("page-size", Tuning::pageSize, maxPageSize());
+    /** The base URL that is asked; empty if it is not known, or none. */
+    Optional<URI> endpoint(Endpoints endpoints) {
+        return own.endpoint().isPresent() ? ownEndpoint() : knownEndpoint(endpoints);
     }
 
-    int maxPageSize() {
-        return kind().map(kind -> KindTraits.of(kind).maxPageSize()).orElse(200);
+    private Optional<URI> ownEndpoint() {
+        return own.endpoint()
+                .filter(url -> BaseUrl.fault(url, all.allowPlainHttp()).isEmpty())
+                .map(BaseUrl::of);
     }
 
-    Setting<Duration> timeout() {
-        return setting("timeout", Tuning::timeout, Duration.ofSeconds(5));
+    private Optional<URI> knownEndpoint(Endpoints endpoints) {
+        return kind().flatMap(kind -> region().flatMap(region -> endpoints.of(kind, region)));
     }
 
-    Setting<Duration> connectTimeout() {
-        return setting("connect-timeout", Tuning::connectTimeout, Duration.ofSeconds(2));
-    }
-
-    Setting<Integer> maxRetries() {
-        return setting("max-retries", Tuning::maxRetries, 2);
-    }
-
-    Setting<Integer> breakerWindow() {
-        return setting("breaker.window", tuning -> tuning.breaker().window(), 20);
-    }
-
-    Setting<Double> breakerRatio() {
-        return setting("breaker.ratio", tuning -> tuning.breaker().ratio(), 0.5);
-    }
-
-    Setting<Duration> breakerDelay() {
-        return setting("breaker.delay", tuning -> tuning.breaker().delay(), Duration.ofSeconds(5));
-    }
-
-    Setting<Integer> concurrency() {
-        return setting("concurrency", Tuning::concurrency, 8);
-    }
-
-    Setting<Integer> requestsPerSecond() {
-        return setting("requests-per-second", Tuning::requestsPerSecond, 20);
-    }
-
-    Setting<Integer> burst() {
-        return setting("burst", Tuning::burst, 40);
-    }
-
-    Setting<Duration> settle() {
-        return setting(
-                "settle",
-                Tuning::settle,
-                kind().map(kind -> KindTraits.of(kind).settle()).orElse(Duration.ZERO));
-    }
-
-    Setting<Duration> overlap() {
-        return setting("overlap", Tuning::overlap, Duration.ofMinutes(10));
-    }
-
-    Setting<Duration> lookback() {
-        return setting("lookback", Tuning::lookback, Duration.ofDays(2));
-    }
-
-    Setting<Integer> maxScan() {
-        return setting("max-scan", Tuning::maxScan, 5_000);
-    }
-
-    private <T> Setting<T> setting(String key, Function<Tuning, Optional<T>> value, T standard) {
-        Optional<Setting<T>> here = value.apply(own).map(given -> new Setting<>(key(key), given));
-        return here.or(() -> value.apply(all).map(given -> new Setting<>("tributary." + key, given)))
-                .orElseGet(() -> new Setting<>(key(key), standard));
+    EffectiveTuning tuning() {
+        return new EffectiveTuning(this);
     }
 }

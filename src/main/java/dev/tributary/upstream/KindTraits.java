@@ -16,11 +16,13 @@ record KindTraits(int maxPageSize, Duration settle, Set<String> requiredKeys, Se
 
     static KindTraits of(Kind kind) {
         return switch (kind) {
-            case IMAGE_LOG -> new KindTraits(200, Duration.ofMinutes(5), Set.of(), Set.of());
+            case IMAGE_LOG -> new KindTraits(200, Duration.ofMinutes(5), Set.of(), Set.of("time-unit"));
             case CLUSTER_EVENT ->
-                new KindTraits(200, Duration.ofMinutes(5), Set.of("cluster-id"), Set.of("enterprise-project-id"));
+                new KindTraits(
+                        200, Duration.ofMinutes(5), Set.of("cluster-id"), Set.of("enterprise-project-id", "time-unit"));
             case REGISTRY_AUDIT ->
-                new KindTraits(100, Duration.ofMinutes(2), Set.of("instance-id"), Set.of("max-scan"));
+                new KindTraits(
+                        100, Duration.ofMinutes(2), Set.of("instance-id"), Set.of("max-scan", "reorder-tolerance"));
             case DATABASE_AUDIT -> new KindTraits(100, Duration.ofHours(2), Set.of("instance-id"), Set.of("lookback"));
         };
     }

@@ -1,32 +1,33 @@
 package dev.tributary.upstream;
 
 import dev.tributary.source.SourceId;
+import dev.tributary.upstream.slice.FilterUnit;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.net.URI;
 
 /** Makes typed values of a configuration that passed {@link Checks}. */
-record Resolver(UpstreamConfig config, Endpoints endpoints) {
+record Resolver(UpstreamConfig config, Endpoints endpoints, Budget budget) {
+    private static final int PART_OF_THE_HEAP = 8;
 
     Configuration.Resolved resolve() {
         return new Configuration.Resolved(
-                ConfiguredSource.allOf(config).map(this::resolve).toList());
+                ConfiguredSource.allOf(config).map(this::resolve).toList(), cacheMaxBytes());
+    }
+
+    private long cacheMaxBytes() {
+        return config.cacheMaxBytes()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP);
     }
 
     private ResolvedSource resolve(ConfiguredSource source) {
         SourceId id = source.id().orElseThrow();
         return new ResolvedSource(
                 id,
-                endpoint(source, id),
+                source.endpoint(endpoints).orElseThrow(),
                 account(source, id),
-                settings(source),
+                settings(source.tuning()),
                 source.own().enterpriseProjectId().orElse(null));
-    }
-
-    private URI endpoint(ConfiguredSource source, SourceId id) {
-        return source.own()
-                .endpoint()
-                .map(BaseUrl::of)
-                .or(() -> endpoints.of(id.kind(), id.scope().region()))
-                .orElseThrow();
     }
 
     private Account account(ConfiguredSource source, SourceId id) {
@@ -57,23 +58,29 @@ record Resolver(UpstreamConfig config, Endpoints endpoints) {
                 account.domain().orElseThrow());
     }
 
-    private Settings settings(ConfiguredSource source) {
+    private Settings settings(EffectiveTuning tuning) {
         return new Settings(
-                source.pageSize().value(),
-                source.timeout().value(),
-                source.connectTimeout().value(),
-                source.maxRetries().value(),
+                tuning.pageSize().value(),
+                tuning.timeout().value(),
+                tuning.connectTimeout().value(),
+                tuning.maxRetries().value(),
                 new Settings.Breaker(
-                        source.breakerWindow().value(),
-                        source.breakerRatio().value(),
-                        source.breakerDelay().value()),
-                source.concurrency().value(),
-                source.requestsPerSecond().value(),
-                source.burst().value(),
-                source.settle().value(),
-                source.overlap().value(),
-                source.lookback().value(),
-                source.maxScan().value(),
+                        tuning.breakerWindow().value(),
+                        tuning.breakerRatio().value(),
+                        tuning.breakerDelay().value()),
+                tuning.concurrency().value(),
+                tuning.requestsPerSecond().value(),
+                tuning.burst().value(),
+                tuning.settle().value(),
+                tuning.overlap().value(),
+                tuning.lookback().value(),
+                tuning.maxScan().value(),
+                tuning.readTimeout().value(),
+                tuning.settledFor().value(),
+                tuning.youngFor().value(),
+                tuning.reorderTolerance().value(),
+                FilterUnit.of(tuning.timeUnit().value()).orElseThrow(),
+                budget.maxCalls(),
                 config.maxResponseBytes().asLongValue());
     }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
 final class SourceFactory {
     private final Vertx vertx;
     private final Clock clock;
-    private final Map<List<Object>, Pace> paces = new HashMap<>();
+    private final Map<PaceGroup, Pace> paces = new HashMap<>();
     private final Map<List<String>, Authenticator> authenticators = new HashMap<>();
 
     SourceFactory(Vertx vertx, Clock clock) {
@@ -79,16 +79,19 @@ final class SourceFactory {
                 settings.overlap(),
                 settings.lookback(),
                 settings.maxScan(),
+                settings.readTimeout(),
+                settings.settledFor(),
+                settings.youngFor(),
+                settings.reorderTolerance(),
+                settings.unit(),
+                settings.maxCalls(),
                 clock);
     }
 
-    /** Quotas count calls of an account to an API, so its sources share one pace; the first one's settings hold. */
     private Pace pace(ResolvedSource source) {
-        String host = source.endpoint().getAuthority();
-        List<Object> group = List.of(source.account().name(), host, source.id().kind());
-        Settings settings = source.settings();
+        Settings settings = source.settings(); // the pace's, for they are the same in all sources of the group
         return paces.computeIfAbsent(
-                group, any -> new Pace(vertx, clock, settings.requestsPerSecond(), settings.burst()));
+                PaceGroup.of(source), any -> new Pace(vertx, clock, settings.requestsPerSecond(), settings.burst()));
     }
 
     /** A login is for one account and project. */

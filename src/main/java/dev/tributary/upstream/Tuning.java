@@ -29,6 +29,19 @@ public interface Tuning {
      */
     Optional<Duration> timeout();
 
+    /**
+     * How long a read that several queries may share goes on, counted from its own start: no query's deadline ends it for
+     * the others.
+     *
+     * <p>Too short gives up slow reads that a patient query, or the next one, would have used; too long keeps a slot of a
+     * source in trouble.
+     * <ul>
+     *   <li>Unit and range: duration, {@code timeout} or more
+     *   <li>Default: {@code 10s}, or {@code timeout} where that is longer; our choice
+     * </ul>
+     */
+    Optional<Duration> readTimeout();
+
     /** How long connecting may take. Duration, more than zero; default {@code 2s}, our choice. */
     Optional<Duration> connectTimeout();
 
@@ -91,12 +104,40 @@ public interface Tuning {
     Optional<Duration> lookback();
 
     /**
-     * The longest list that is read; {@code registry-audit} only, whose lists are read whole.
+     * The longest list that is read whole; {@code registry-audit} only. A list whose order cannot be told is read whole,
+     * twice; one with more rows than this fails the source as {@code inconsistent}.
      *
-     * <p>Too few fail sources that could be read; too many cost a call every 100 rows. Rows, 1 or more; default
-     * 5000, our choice.
+     * <p>Too few fail sources that could be read; too many cost two calls every 100 rows.
+     * <ul>
+     *   <li>Unit and range: rows, 1 or more
+     *   <li>Default: 5000, our choice: 100 calls, half of what a request may make
+     * </ul>
      */
     Optional<Integer> maxScan();
+
+    /**
+     * By how much the rows of a list may stand out of the order of time, as late records do; {@code registry-audit} only.
+     *
+     * <p>Too little makes uncertain gaps of what is merely late; too much makes every page wait for, and every search read,
+     * so much more of the list.
+     * <ul>
+     *   <li>Unit and range: duration, zero to {@code 1d}
+     *   <li>Default: {@code 10m}, our margin: the vendor documents no order
+     * </ul>
+     */
+    Optional<Duration> reorderTolerance();
+
+    /**
+     * What the upstream's time filter counts in: {@code ms} or {@code s}; {@code image-log} and {@code cluster-event} only.
+     * Checked before the source is first read; the wrong one fails it as {@code inconsistent}.
+     *
+     * <p>Default: {@code ms}, the unit of the {@code time} in its answers. Origin: the HSS API reference names no unit for
+     * {@code start_time} and {@code end_time}.
+     */
+    Optional<String> timeUnit();
+
+    /** How long what was read, and proven whole, serves later queries too. */
+    Cache cache();
 
     /** When a source in trouble is left alone, and for how long. */
     interface Breaker {
@@ -109,5 +150,29 @@ public interface Tuning {
 
         /** How long the source is left alone before one call tries it. Duration, more than zero; default {@code 5s}. */
         Optional<Duration> delay();
+    }
+
+    /** How long what was read is kept; how much of it: {@link UpstreamConfig#cacheMaxBytes}. */
+    interface Cache {
+
+        /**
+         * How long that is kept which was read so late that no change of it is expected ({@link #settle} and
+         * {@link #overlap} after its end).
+         *
+         * <p>Shorter costs calls; longer hides for longer what changes upstream all the same. Duration, zero (nothing is
+         * kept) or more; default {@code 15m}, our choice.
+         */
+        Optional<Duration> settledFor();
+
+        /**
+         * How long all else is kept.
+         *
+         * <p>Shorter costs calls when many ask at once; longer keeps new events from them, and from followers.
+         * <ul>
+         *   <li>Unit and range: duration, zero to {@code settled-for}
+         *   <li>Default: {@code 1s}, or {@code settled-for} where that is shorter; our choice
+         * </ul>
+         */
+        Optional<Duration> youngFor();
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.upstream;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,4 +54,16 @@ public interface UpstreamConfig extends Tuning {
      */
     @WithDefault("8M")
     MemorySize maxResponseBytes();
+
+    /**
+     * How much of what was read, and proven whole, is kept for later queries, for all sources together.
+     *
+     * <p>Too little asks the upstreams again for what was just read; too much leaves queries no room.
+     * <ul>
+     *   <li>Unit and range: bytes with suffix {@code M} or {@code G}, from {@code 1M}
+     *   <li>Default: an eighth of the heap, our margin
+     * </ul>
+     */
+    @WithName("cache.max-bytes")
+    Optional<MemorySize> cacheMaxBytes();
 }

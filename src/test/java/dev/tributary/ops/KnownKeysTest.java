@@ -21,9 +21,13 @@ class KnownKeysTest {
                 .contains(
                         "tributary.max-window",
                         "tributary.timeout",
+                        "tributary.cache.max-bytes",
+                        "tributary.cache.settled-for",
+                        "tributary.sources.images.cache.young-for",
                         "tributary.sources.prod-cluster.cluster-id",
                         "tributary.sources.images.breaker.delay",
                         "tributary.accounts.default.secret-key");
+        assertThat(keys).doesNotContain("tributary.sources.images.cache.max-bytes");
         assertThat(keys).noneMatch(key -> key.contains("*"));
     }
 

@@ -36,6 +36,10 @@ class ConfigurationFaultsTest {
             sources.prod-cluster.instance-id=i-1                   | sources.prod-cluster.instance-id
             sources.registry.lookback=1d                           | sources.registry.lookback
             sources.orders-db.max-scan=10                          | sources.orders-db.max-scan
+            sources.images.reorder-tolerance=1m                    | sources.images.reorder-tolerance
+            sources.orders-db.reorder-tolerance=1m                 | sources.orders-db.reorder-tolerance
+            sources.registry.time-unit=s                           | sources.registry.time-unit
+            sources.orders-db.time-unit=ms                         | sources.orders-db.time-unit
 
             accounts.default.region=                               | accounts.default.region
             accounts.default.project-id=                           | accounts.default.project-id
@@ -88,7 +92,21 @@ class ConfigurationFaultsTest {
             concurrency=0                                          | concurrency
             requests-per-second=0                                  | requests-per-second
             burst=0                                                | burst
+            sources.far.kind=image-log sources.far.project-id=p-2 sources.far.burst=41 | sources.images.burst
+            sources.far.kind=image-log sources.far.project-id=p-2 sources.images.requests-per-second=9 | sources.images.requests-per-second
             max-scan=0                                             | max-scan
+            read-timeout=0s                                        | read-timeout
+            read-timeout=4s                                        | read-timeout
+            timeout=8s sources.images.read-timeout=7s              | sources.images.read-timeout
+            cache.settled-for=-PT1S                                | cache.settled-for
+            cache.young-for=-PT1S                                  | cache.young-for
+            cache.young-for=16m                                    | cache.young-for
+            cache.young-for=2s sources.images.cache.settled-for=1s | cache.young-for
+            cache.max-bytes=1000K                                  | cache.max-bytes
+            reorder-tolerance=-PT1S                                | reorder-tolerance
+            reorder-tolerance=25h                                  | reorder-tolerance
+            time-unit=minutes                                      | time-unit
+            sources.images.time-unit=MS                            | sources.images.time-unit
             settle=-PT1S                                           | settle
             overlap=-PT1S                                          | overlap
             lookback=-PT1S                                         | lookback
@@ -117,6 +135,21 @@ class ConfigurationFaultsTest {
                         .with("accounts.default.secret-key", "SKEXAMPLE\n")
                         .faultKeys())
                 .containsExactly("tributary.accounts.default.secret-key");
+    }
+
+    /** Whoever reads it has to know which two keys contradict each other. */
+    @Test
+    void twoSpeedsForOnePaceAreToldByBothKeys() {
+        Configuration.Faults faults = (Configuration.Faults) Configured.fourSources()
+                .with("sources.far.kind", "image-log")
+                .with("sources.far.project-id", "p-2")
+                .with("sources.far.requests-per-second", "5")
+                .with("requests-per-second", "6")
+                .resolve();
+        assertThat(faults.all()).singleElement().satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo("tributary.requests-per-second");
+            assertThat(fault.message()).contains("tributary.sources.far.requests-per-second");
+        });
     }
 
     @Test

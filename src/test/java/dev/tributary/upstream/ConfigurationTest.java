@@ -1,11 +1,14 @@
 package dev.tributary.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.event.Cluster;
 import dev.tributary.event.Kind;
 import dev.tributary.event.Scope;
 import dev.tributary.source.SourceId;
+import dev.tributary.upstream.slice.FilterUnit;
+import io.smallrye.config.ConfigValidationException;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,83 @@ class ConfigurationTest {
                         Duration.ofMinutes(10),
                         Duration.ofDays(2),
                         5_000,
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(10),
+                        FilterUnit.MILLISECONDS,
+                        200,
                         8 * 1024 * 1024));
+    }
+
+    @Test
+    void someDefaultsDependOnOtherKeys() {
+        Settings settings = Configured.fourSources()
+                .with("sources.images.timeout", "9.5s")
+                .with("sources.images.cache.settled-for", "0s")
+                .with("sources.registry.timeout", "1s")
+                .resolved("images")
+                .settings();
+        assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.youngFor()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void theCacheMayHoldAnEighthOfTheHeapOrWhatIsSaid() {
+        Configured configured = Configured.fourSources();
+        assertThat(cacheMaxBytes(configured)).isEqualTo(Runtime.getRuntime().maxMemory() / 8);
+        assertThat(cacheMaxBytes(configured.with("cache.max-bytes", "5M").with("cache.settled-for", "1h")))
+                .isEqualTo(5 * 1024 * 1024);
+    }
+
+    private static long cacheMaxBytes(Configured configured) {
+        return ((Configuration.Resolved) configured.resolve()).cacheMaxBytes();
+    }
+
+    /** There is one cache for all sources, but each may have its own lifetimes. */
+    @Test
+    void aSourceHasNoCacheOfItsOwn() {
+        Configured configured = Configured.fourSources()
+                .with("cache.max-bytes", "5M")
+                .with("cache.young-for", "2s")
+                .with("sources.images.cache.settled-for", "1h")
+                .with("sources.images.cache.young-for", "3s");
+        UpstreamConfig known = configured.onlyKnownAs(UpstreamConfig.class);
+        assertThat(known.sources().get("images").cache().youngFor()).contains(Duration.ofSeconds(3));
+        Configured unknown = configured.with("sources.images.cache.max-bytes", "5M");
+        assertThatThrownBy(() -> unknown.onlyKnownAs(UpstreamConfig.class))
+                .isInstanceOf(ConfigValidationException.class);
+    }
+
+    @Test
+    void keysOfSomeKindsMaySetThemForAll() {
+        Configured configured = Configured.fourSources()
+                .with("time-unit", "s")
+                .with("sources.prod-cluster.time-unit", "ms")
+                .with("reorder-tolerance", "1m");
+        assertThat(configured.resolved("images").settings().unit()).isEqualTo(FilterUnit.SECONDS);
+        assertThat(configured.resolved("prod-cluster").settings().unit()).isEqualTo(FilterUnit.MILLISECONDS);
+        assertThat(configured.resolved("registry").settings().reorderTolerance())
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    /** Sources of one kind at another host, or of another account, have quotas of their own. */
+    @Test
+    void eachPaceMayHaveItsOwnSpeed() {
+        Configured configured = Configured.fourSources()
+                .with("requests-per-second", "5")
+                .with("sources.images.requests-per-second", "6")
+                .with("sources.images.burst", "7")
+                .with("sources.far.kind", "image-log")
+                .with("sources.far.region", "cn-north-1")
+                .with("sources.far.requests-per-second", "8")
+                .with("sources.other.kind", "image-log")
+                .with("sources.other.account", "other")
+                .with("sources.other.requests-per-second", "9")
+                .with("accounts.other.token", "t")
+                .with("accounts.other.region", "cn-north-4")
+                .with("accounts.other.project-id", "p-3");
+        assertThat(configured.faultKeys()).isEmpty();
     }
 
     @Test
@@ -91,6 +170,14 @@ class ConfigurationTest {
                 .with("settle", "0s")
                 .with("overlap", "0s")
                 .with("lookback", "28d")
+                .with("reorder-tolerance", "1d")
+                .with("read-timeout", "9.999s")
+                .with("cache.settled-for", "1s")
+                .with("cache.young-for", "1s")
+                .with("cache.max-bytes", "1M")
+                .with("sources.registry.reorder-tolerance", "0s")
+                .with("sources.registry.cache.settled-for", "0s")
+                .with("sources.registry.cache.young-for", "0s")
                 .with("sources." + "a".repeat(63) + ".kind", "image-log")
                 .with("sources." + "a".repeat(63) + ".region", "cn-north-1");
         assertThat(configured.faultKeys()).isEmpty();

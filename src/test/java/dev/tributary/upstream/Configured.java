@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** A configuration that works with four sources, and variations of it, read as Quarkus reads it but without a start. */
 public final class Configured {
-    static final Duration DEADLINE = Duration.ofSeconds(10);
+    static final Budget BUDGET = new Budget(Duration.ofSeconds(10), 200);
     private static final int ABOVE_DEFAULTS = 100;
     private final Map<String, String> properties;
 
@@ -72,6 +72,11 @@ public final class Configured {
                 .getConfigMapping(mapping);
     }
 
+    /** As at a start: a key that the mapping does not have is refused. */
+    <T> T onlyKnownAs(Class<T> mapping) {
+        return builder().withMapping(mapping).build().getConfigMapping(mapping);
+    }
+
     public Config properties() {
         return builder().build();
     }
@@ -84,7 +89,7 @@ public final class Configured {
     }
 
     Configuration resolve() {
-        return Configuration.resolve(as(UpstreamConfig.class), DEADLINE);
+        return Configuration.resolve(as(UpstreamConfig.class), BUDGET);
     }
 
     public List<ResolvedSource> resolved() {

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tributary.event.Kind;
-import dev.tributary.event.Samples;
 import dev.tributary.event.Value;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.FailureType;
-import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.call.Spending;
 import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.slice.Page;
 import dev.tributary.upstream.slice.ReadSettings;
+import dev.tributary.upstream.slice.SampleSettings;
 import dev.tributary.upstream.slice.Slice;
 import dev.tributary.upstream.slice.UpstreamRecord;
 import io.smallrye.mutiny.Uni;
@@ -99,8 +98,10 @@ class DatabaseAuditSlicesTest {
                     calls++;
                     return list.apply(calls, offset);
                 });
-        SourceId id = new SourceId("db", Kind.DATABASE_AUDIT, Samples.SCOPE);
-        ReadSettings settings = new ReadSettings(id, PAGE, DAY, DAY, DAY, 1, Clock.systemUTC());
+        ReadSettings settings = SampleSettings.of(Kind.DATABASE_AUDIT)
+                .pageSize(PAGE)
+                .lookback(DAY)
+                .get();
         Spending spending = new Spending(new Allowance(Clock.systemUTC(), DAY, 10));
         return new DatabaseAuditSlices(asking, settings)
                 .read(new Window(TO.minus(length), TO), spending)

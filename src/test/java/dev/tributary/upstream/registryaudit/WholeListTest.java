@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tributary.event.Kind;
-import dev.tributary.event.Samples;
 import dev.tributary.event.Value;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.FailureType;
-import dev.tributary.source.SourceId;
 import dev.tributary.upstream.call.Spending;
 import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.slice.Page;
 import dev.tributary.upstream.slice.ReadSettings;
+import dev.tributary.upstream.slice.SampleSettings;
 import dev.tributary.upstream.slice.UpstreamRecord;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -98,8 +97,10 @@ class WholeListTest {
                     return list.apply(offset);
                 });
         Duration any = Duration.ofDays(1);
-        SourceId id = new SourceId("registry", Kind.REGISTRY_AUDIT, Samples.SCOPE);
-        ReadSettings settings = new ReadSettings(id, 2, any, any, any, MAX_SCAN, Clock.systemUTC());
+        ReadSettings settings = SampleSettings.of(Kind.REGISTRY_AUDIT)
+                .pageSize(2)
+                .maxScan(MAX_SCAN)
+                .get();
         Spending spending = new Spending(new Allowance(Clock.systemUTC(), any, 1_000_000));
         return new WholeList(asking, Operation.PULL, settings, spending)
                 .read()
