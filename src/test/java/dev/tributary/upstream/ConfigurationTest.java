@@ -63,15 +63,18 @@ class ConfigurationTest {
     }
 
     @Test
-    void someDefaultsDependOnOtherKeys() {
-        Settings settings = Configured.fourSources()
-                .with("sources.images.timeout", "9.5s")
-                .with("sources.images.cache.settled-for", "0s")
-                .with("sources.registry.timeout", "1s")
-                .resolved("images")
-                .settings();
-        assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.youngFor()).isEqualTo(Duration.ZERO);
+    void aSharedReadHasTheTimeOfOneAttemptAtLeast() {
+        Configured configured = Configured.fourSources().with("sources.images.timeout", "12s");
+        assertThat(ConfiguredSource.allOf(configured.as(UpstreamConfig.class)))
+                .extracting(source -> source.tuning().readTimeout().value())
+                .containsExactly(
+                        Duration.ofSeconds(12), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whereNothingIsKeptNothingYoungIsEither() {
+        Configured configured = Configured.fourSources().with("cache.settled-for", "0s");
+        assertThat(configured.resolved("images").settings().youngFor()).isEqualTo(Duration.ZERO);
     }
 
     @Test
