@@ -1,11 +1,14 @@
 package dev.tributary.fanout;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Figures;
+import dev.tributary.source.Hints;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
@@ -59,7 +62,15 @@ record PageReport(Roster roster, Instant begun) {
                         .toList(),
                 Stream.concat(walk.departed().stream(), departed.stream().map(Departed::departure))
                         .toList(),
-                walk.hadGap());
+                walk.hadGap(),
+                hints(position, reading));
+    }
+
+    private static Map<String, Hints> hints(Position position, List<Participant> reading) {
+        return reading.stream()
+                .collect(toMap(
+                        participant -> participant.id().name(),
+                        participant -> participant.reading().hints(position.time())));
     }
 
     private static List<String> names(Stream<Participant> participants) {
@@ -143,7 +154,7 @@ record PageReport(Roster roster, Instant begun) {
 
     private NamedGap gap(Departure left) {
         Window window = left.gap(roster.query().order(), roster.query().window());
-        return new NamedGap(window, false, Walk.of(left));
+        return new NamedGap(window, false, Walk.alone(left.source(), left.place(), Hints.none()));
     }
 
     private static SourceReport of(

@@ -1,18 +1,14 @@
 package dev.tributary.fanout;
 
 import dev.tributary.event.Event;
-import dev.tributary.event.EventOrder;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Freshness;
-import dev.tributary.source.Hints;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.SourceId;
 import dev.tributary.source.Sources;
-import dev.tributary.source.Window;
-import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Which sources take part in one page of a walk, and what of the window is left to ask them for. */
@@ -35,12 +31,20 @@ record Roster(Query query, Walk walk, Sources sources) {
     }
 
     List<Participant> participants(Allowance allowance, Clock clock) {
-        ReadRequest request =
-                new ReadRequest(windowLeft(), query.order(), query.limit(), Freshness.CACHED, Hints.none(), allowance);
         return walk.sources().stream()
                 .flatMap(name -> sources.named(name).stream())
-                .map(source -> new Participant(source, request, this::isWanted, clock))
+                .map(source -> new Participant(source, request(source.id(), allowance), this::isWanted, clock))
                 .toList();
+    }
+
+    private ReadRequest request(SourceId source, Allowance allowance) {
+        return new ReadRequest(
+                walk.position().rest(query.order(), query.window()),
+                query.order(),
+                query.limit(),
+                Freshness.CACHED,
+                walk.hintsFor(source.name()),
+                allowance);
     }
 
     /** Sources of the walk that are no longer configured. */
@@ -53,17 +57,5 @@ record Roster(Query query, Walk walk, Sources sources) {
     private boolean isWanted(Event event) {
         return walk.position().isBefore(event.key(), query.order())
                 && query.filter().matches(event);
-    }
-
-    private Window windowLeft() {
-        Position position = walk.position();
-        Window window = query.window();
-        return query.order() == EventOrder.DESC
-                ? new Window(window.from(), earlier(position.time().plusMillis(1), window.to()))
-                : new Window(position.time(), window.to());
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 }

@@ -42,9 +42,11 @@ record Frozen(Map<String, List<String>> parameters, Map<String, Integer> sent) {
         return effective;
     }
 
-    /** The address of the page that begins where the walk stands. */
+    /** The address of the page that begins where the walk stands, with as many of its hints as fit. */
     String link(Walk walk) {
-        return LINK + CursorCodec.encode(new Cursor(parameters, sent, walk));
+        String link = LINK + CursorCodec.encode(new Cursor(parameters, sent, walk));
+        boolean mayShrink = link.length() > LONGEST_LINK && !walk.hints().isEmpty();
+        return mayShrink ? link(walk.withFewerHints()) : link;
     }
 
     /** The same query over a part of its window. */

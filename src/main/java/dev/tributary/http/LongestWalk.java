@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How large a walk can grow, so that a query whose cursor might not fit a URL is refused before it begins. */
+/**
+ * How large a walk can grow, so that a query whose cursor might not fit a URL is refused before it begins.
+ * Without hints, which a cursor leaves out when they do not fit.
+ */
 final class LongestWalk {
 
     private static final String ID = "f".repeat(32);

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Reads what {@link ByteWriter} wrote. Trusts nothing: no length that it reads makes it allocate or run past the end. */
 final class ByteReader {
-    private static final int LONGEST_VARINT = 9; // 63 bits: every number in a cursor is shorter
+    private static final int LONGEST_VARINT = 10; // 64 bits
     private final ByteBuffer bytes;
 
     private ByteReader(ByteBuffer bytes) {
@@ -100,7 +100,7 @@ final class ByteReader {
     }
 
     private void need(long length) throws MalformedCursorException {
-        if (length > bytes.remaining()) {
+        if (length < 0 || length > bytes.remaining()) {
             throw damaged();
         }
     }

@@ -2,8 +2,10 @@ package dev.tributary.walk;
 
 import dev.tributary.event.EventKey;
 import dev.tributary.source.FailureType;
+import dev.tributary.source.Hints;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
  * Cursors as text that fits a URL as it is: base64url, without padding, of
  *
  * <pre>
- * version, parameters, hashes, position, sources, finished, departed, flag "had a gap", CRC-32 of all before
+ * version, parameters, hashes, position, sources, hints of each, finished, departed, flag "had a gap",
+ * CRC-32 of all before
  * </pre>
  *
  * <p>One cursor has one text. The checksum tells damage, not forgery: a cursor made by hand is welcome as long as it
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class CursorCodec {
     /** Rises with every change of the layout or of {@link #REASONS}: better a cursor refused than one misread. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final List<FailureType> REASONS = List.of(FailureType.values());
 
@@ -83,18 +86,30 @@ public final class CursorCodec {
     private static void write(Walk walk, ByteWriter out) {
         write(walk.position(), out);
         out.list(walk.sources(), out::text);
+        walk.sources().forEach(source -> out.list(walk.hintsFor(source).numbers(), out::signed));
         out.list(walk.finished(), out::text);
         out.list(walk.departed(), departure -> write(departure, out));
         out.flag(walk.hadGap());
     }
 
     private static Walk readWalk(ByteReader in) throws MalformedCursorException {
-        Walk walk = new Walk(
-                readPosition(in), in.list(in::text), in.list(in::text), in.list(() -> readDeparture(in)), in.flag());
+        Position position = readPosition(in);
+        List<String> sources = in.list(in::text);
+        Map<String, Hints> hints = readHints(sources, in);
+        Walk walk = new Walk(position, sources, in.list(in::text), in.list(() -> readDeparture(in)), in.flag(), hints);
         if (!namesEachSourceOnce(walk)) { // else an event could be handed over twice
             throw ByteReader.damaged();
         }
         return walk;
+    }
+
+    // Those that no walk of ours would keep are found when the walk is written again.
+    private static Map<String, Hints> readHints(List<String> sources, ByteReader in) throws MalformedCursorException {
+        Map<String, Hints> hints = new HashMap<>();
+        for (String source : sources) {
+            hints.put(source, new Hints(in.list(in::signed)));
+        }
+        return hints;
     }
 
     private static boolean namesEachSourceOnce(Walk walk) {

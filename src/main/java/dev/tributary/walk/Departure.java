@@ -3,7 +3,6 @@ package dev.tributary.walk;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Window;
-import java.time.Instant;
 
 /**
  * A source that failed and left the walk: from its place to the end of the window it is a gap.
@@ -14,16 +13,6 @@ public record Departure(String source, Position place, FailureType reason) {
 
     /** The part of the walk's window that the source did not deliver; empty if it had come to the window's end. */
     public Window gap(EventOrder order, Window window) {
-        return order == EventOrder.DESC
-                ? new Window(window.from(), within(window, place.time().plusMillis(1)))
-                : new Window(within(window, place.time()), window.to());
-    }
-
-    // A place stands at most a millisecond outside the window; one from a forged cursor may stand anywhere.
-    private static Instant within(Window window, Instant time) {
-        if (time.isBefore(window.from())) {
-            return window.from();
-        }
-        return time.isAfter(window.to()) ? window.to() : time;
+        return place.rest(order, window);
     }
 }

@@ -20,6 +20,27 @@ public sealed interface Position {
     /** Whether the event with this key is still to be handed over. */
     boolean isBefore(EventKey key, EventOrder order);
 
+    /** The part of a window that a walk standing here still has to read, the millisecond in which it stands included. */
+    default Window rest(EventOrder order, Window window) {
+        return order == EventOrder.DESC
+                ? new Window(window.from(), within(window, time().plusMillis(1)))
+                : new Window(within(window, time()), window.to());
+    }
+
+    /** The part of a window that a walk standing here has passed, in whole milliseconds. */
+    default Window passed(EventOrder order, Window window) {
+        Window rest = rest(order, window);
+        return order == EventOrder.DESC ? new Window(rest.to(), window.to()) : new Window(window.from(), rest.from());
+    }
+
+    // A place stands at most a millisecond outside its walk's window; one from a forged cursor may stand anywhere.
+    private static Instant within(Window window, Instant time) {
+        if (time.isBefore(window.from())) {
+            return window.from();
+        }
+        return time.isAfter(window.to()) ? window.to() : time;
+    }
+
     /** This place as one source sees it, in the shortest form that means the same for its events. */
     Position seenBy(String source, EventOrder order);
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tributary.event.EventKey;
 import dev.tributary.source.FailureType;
+import dev.tributary.source.Hints;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +37,8 @@ class CursorCodecTest {
                     List.of("images", "orders-db", "prod-cluster", "registry"),
                     List.of(),
                     List.of(),
-                    false));
+                    false,
+                    Map.of("orders-db", new Hints(List.of(86_400L)), "registry", new Hints(List.of(-1L, 500L)))));
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -68,6 +71,32 @@ class CursorCodecTest {
     }
 
     @Test
+    void hintsTravelWithTheSourcesThatGoOnOnly() {
+        Hints hints = new Hints(List.of(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE));
+        Map<String, Hints> offered = Map.of("a", hints, "b", Hints.none(), "c", hints, "d", tooMany());
+        Walk walk = new Walk(new Position.At(TIME), List.of("a", "b", "d"), List.of("c"), List.of(), false, offered);
+        assertThat(walk.hints()).isEqualTo(Map.of("a", hints));
+        assertThat(walk.hintsFor("b")).isEqualTo(Hints.none());
+    }
+
+    @Test
+    void ofHintsTheShorterHalfStays() {
+        Map<String, Hints> hints = Map.of("a", hints(3), "b", hints(1), "c", hints(2), "d", hints(2), "e", hints(9));
+        Walk walk = new Walk(new Position.At(TIME), List.copyOf(hints.keySet()), List.of(), List.of(), true, hints);
+        assertThat(walk.withFewerHints().hints()).containsOnlyKeys("b", "c");
+        assertThat(walk.withFewerHints().withFewerHints().withFewerHints())
+                .isEqualTo(new Walk(walk.position(), walk.sources(), List.of(), List.of(), true));
+    }
+
+    private static Hints tooMany() {
+        return hints(Walk.MOST_HINTS + 1);
+    }
+
+    private static Hints hints(int numbers) {
+        return new Hints(LongStream.range(0, numbers).boxed().toList());
+    }
+
+    @Test
     void whatCouldNotComeBackUnchangedIsNotWritten() {
         assertNotWritten(new Position.At(Instant.MIN));
         assertNotWritten(new Position.At(Instant.parse("+10000-01-01T00:00:00Z")));
@@ -78,7 +107,7 @@ class CursorCodecTest {
 
     @Test
     void anOrdinaryCursorIsShort() {
-        assertThat(CursorCodec.encode(SAMPLE)).hasSizeLessThan(200).matches("[A-Za-z0-9_-]+");
+        assertThat(CursorCodec.encode(SAMPLE)).hasSizeLessThan(220).matches("[A-Za-z0-9_-]+");
     }
 
     @Test

@@ -81,14 +81,17 @@ class CursorDamageTest {
 
     @Test
     void aHugeLengthIsRefusedBeforeAnythingIsMadeOfIt() {
-        byte[] hugeText = {1, 1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7};
+        byte[] hugeText = {2, 1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7};
         byte[] hugeCount = {
-            1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 1
+            2, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 1
         };
         byte[] endlessNumber = new byte[40];
         Arrays.fill(endlessNumber, (byte) 0xFF);
-        endlessNumber[0] = 1;
-        List.of(hugeText, hugeCount, endlessNumber).forEach(bytes -> assertRefused(sealed(bytes)));
+        endlessNumber[0] = 2;
+        byte[] negativeLength = endlessNumber.clone();
+        negativeLength[1] = 1; // one parameter, whose name has less than no octets
+        negativeLength[11] = 1;
+        List.of(hugeText, hugeCount, endlessNumber, negativeLength).forEach(bytes -> assertRefused(sealed(bytes)));
         assertRefused("A".repeat(1_000_000));
     }
 
@@ -98,7 +101,7 @@ class CursorDamageTest {
         assertThat(refusedWhenSealed(body -> Arrays.copyOf(body, body.length + 1)))
                 .as("octet added")
                 .isTrue();
-        assertThat(refusedWhenSealed(body -> with(body, 0, 2)))
+        assertThat(refusedWhenSealed(body -> with(body, 0, 1)))
                 .as("other version")
                 .isTrue();
         assertThat(refusedWhenSealed(body -> with(body, body.length - 1, 2)))

@@ -59,6 +59,22 @@ class PositionTest {
         assertThat(new Position.After(key).isBefore(key, order)).isFalse();
     }
 
+    /** A millisecond in which the walk stands is not passed, and read again. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void aPlacePartsAWindowInWhatIsPassedAndTheRest(long seed) {
+        Random random = new Random(seed);
+        Window window = new Window(NOON, NOON.plusMillis(3));
+        for (int i = 0; i < 200; i++) {
+            EventOrder order = random.nextBoolean() ? EventOrder.ASC : EventOrder.DESC;
+            Position place = new Position.After(key(random));
+            EventKey event = key(random);
+            boolean isPassed = order.compareTimes(event.time(), place.time()) < 0;
+            assertThat(place.passed(order, window).contains(event.time())).isEqualTo(isPassed);
+            assertThat(place.rest(order, window).contains(event.time())).isEqualTo(!isPassed);
+        }
+    }
+
     private static EventKey key(Random random) {
         return new EventKey(
                 NOON.plusMillis(random.nextInt(3)), pick(random, "a", "b", "c"), pick(random, "0", "7", "f"));

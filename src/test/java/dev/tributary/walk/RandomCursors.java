@@ -1,7 +1,10 @@
 package dev.tributary.walk;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.tributary.event.EventKey;
 import dev.tributary.source.FailureType;
+import dev.tributary.source.Hints;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +36,19 @@ final class RandomCursors {
         int reading = random.nextInt(stay + 1);
         List<Departure> departed =
                 names.stream().skip(stay).map(this::departure).toList();
+        List<String> sources = names.subList(0, reading);
         return new Walk(
-                position(), names.subList(0, reading), names.subList(reading, stay), departed, random.nextBoolean());
+                position(),
+                sources,
+                names.subList(reading, stay),
+                departed,
+                random.nextBoolean(),
+                sources.stream().collect(toMap(name -> name, name -> hints())));
+    }
+
+    private Hints hints() {
+        int bits = random.nextInt(Long.SIZE); // small numbers and large ones
+        return new Hints(few(() -> random.nextLong() >> bits));
     }
 
     private Departure departure(String source) {
