@@ -8,13 +8,16 @@ import dev.tributary.source.Frontier;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.walk.Departure;
 import dev.tributary.walk.Position;
+import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One page in the making: pulls from whoever holds it back, until it is full, finished or out of budget. */
 final class Page {
@@ -24,24 +27,39 @@ final class Page {
 
     private final Roster roster;
     private final Query query;
-    private final PageReport report;
+    private final Instant begun;
+    private final List<Participant> participants;
     private final List<Participant> reading;
     private final List<Departed> departed = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private Position position;
 
     Page(Roster roster, Allowance allowance, Clock clock) {
         this.roster = roster;
         this.query = roster.query();
         this.position = roster.walk().position();
-        this.report = new PageReport(roster, clock.instant());
-        this.reading = new ArrayList<>(roster.participants(allowance, clock));
+        this.begun = clock.instant();
+        this.participants = roster.participants(allowance, clock);
+        this.reading = new ArrayList<>(participants);
         roster.gone().forEach(this::departUnconfigured);
     }
 
+    /** To be subscribed to once. However it ends, all readings are closed. */
     Uni<QueryResult> run() {
+        return Uni.createFrom()
+                .deferred(this::step)
+                .repeat()
+                .indefinitely() // till there is an item: a step that ends with null is followed by another
+                .toUni()
+                .onTermination()
+                .invoke(this::close);
+    }
+
+    /** The result, or null if there is none as yet. */
+    private Uni<QueryResult> step() {
         if (query.partial() == PartialMode.DENY && !departed.isEmpty()) {
-            return Uni.createFrom().item(report.refusal(reading, departed, roster.walk()));
+            return refuse(roster.walk());
         }
         Frontier reached = emit();
         if (isFull() || reached.isEnd()) {
@@ -54,7 +72,7 @@ final class Page {
         if (reading.stream().anyMatch(Participant::isOutOfBudget)) {
             return answer();
         }
-        return pull(slowest).chain(this::run);
+        return pull(slowest);
     }
 
     private Frontier emit() {
@@ -82,9 +100,9 @@ final class Page {
                 .toList();
     }
 
-    private static Uni<Void> pull(List<Participant> slowest) {
+    private static Uni<QueryResult> pull(List<Participant> slowest) {
         List<Uni<Void>> pulls = slowest.stream().map(Participant::pull).toList();
-        return Uni.join().all(pulls).andFailFast().replaceWithVoid();
+        return Uni.join().all(pulls).andFailFast().chain(Uni.createFrom()::nullItem);
     }
 
     /**
@@ -93,7 +111,11 @@ final class Page {
      */
     private boolean counts(Participant participant) {
         SourceFailure failure = participant.failure();
-        return failure != null && (!hasMoved() || isLaterPage() && FINAL.contains(failure.type()));
+        return failure != null && (!hasMoved() || becomesAGapAtOnce(failure));
+    }
+
+    private boolean becomesAGapAtOnce(SourceFailure failure) {
+        return query.partial() == PartialMode.ALLOW && isLaterPage() && FINAL.contains(failure.type());
     }
 
     private boolean hasMoved() {
@@ -109,10 +131,8 @@ final class Page {
             return answer();
         }
         failed.forEach(this::depart);
-        if (query.partial() == PartialMode.ALLOW && nothingToHandOver()) {
-            return Uni.createFrom().item(report.refusal(reading, departed, report.next(position, reading, departed)));
-        }
-        return run();
+        boolean allFailed = query.partial() == PartialMode.ALLOW && nothingToHandOver();
+        return allFailed ? refuse(end().next()) : Uni.createFrom().nullItem();
     }
 
     private boolean nothingToHandOver() {
@@ -138,6 +158,21 @@ final class Page {
     }
 
     private Uni<QueryResult> answer() {
-        return Uni.createFrom().item(report.answer(List.copyOf(events), position, reading, departed));
+        return Uni.createFrom().item(new PageReport(end(), begun).answer(List.copyOf(events)));
+    }
+
+    private Uni<QueryResult> refuse(Walk without) {
+        return Uni.createFrom().item(new PageReport(end(), begun).refusal(without));
+    }
+
+    private PageEnd end() {
+        return new PageEnd(roster, position, List.copyOf(reading), List.copyOf(departed));
+    }
+
+    // A client may go away while the result is under way.
+    private void close() {
+        if (closed.compareAndSet(false, true)) {
+            participants.forEach(participant -> participant.reading().close());
+        }
     }
 }

@@ -4,8 +4,8 @@ import dev.tributary.event.Event;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Batch;
 import dev.tributary.source.EventSource;
-import dev.tributary.source.FailureType;
 import dev.tributary.source.Frontier;
+import dev.tributary.source.Gap;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
@@ -25,9 +25,11 @@ final class Participant {
     private final EventSource source;
     private final Reading reading;
     private final Predicate<Event> wanted;
+    private final PartialMode partial;
     private final Allowance allowance;
     private final Clock clock;
     private final Frontier start;
+    private final BoundedGaps gaps = new BoundedGaps();
 
     private Batch waiting;
     private @Nullable SourceFailure failure;
@@ -35,10 +37,11 @@ final class Participant {
     private int delivered;
     private Duration took = Duration.ZERO;
 
-    Participant(EventSource source, ReadRequest request, Predicate<Event> wanted, Clock clock) {
+    Participant(EventSource source, ReadRequest request, Predicate<Event> wanted, PartialMode partial, Clock clock) {
         this.source = source;
         this.reading = source.read(request);
         this.wanted = wanted;
+        this.partial = partial;
         this.allowance = request.allowance();
         this.clock = clock;
         this.start = Frontier.start(request.order(), request.window());
@@ -59,20 +62,27 @@ final class Participant {
     private void receive(Outcome outcome, Instant begun) {
         took = took.plus(Duration.between(begun, clock.instant()));
         if (outcome instanceof Batch batch) {
-            List<Event> all = batch.events().stream().filter(wanted).toList();
-            waiting = new Batch(all, batch.frontier(), batch.gaps());
+            receive(batch);
         } else if (outcome instanceof SourceFailure reason) {
             failure = reason;
-        } else if (neverGotThrough()) {
-            failure = SourceFailure.of(FailureType.TOO_LARGE, "needs more calls than max-calls before it can answer");
         } else {
             outOfBudget = true;
         }
     }
 
-    /** Next time would be the same again: the walk would never end. */
-    private boolean neverGotThrough() {
-        return waiting.frontier().equals(start) && reading.figures().upstreamCalls() > allowance.calls() / 2;
+    private void receive(Batch batch) {
+        batch.gaps().forEach(gaps::add);
+        if (batch.gaps().isEmpty() || partial == PartialMode.ALLOW) {
+            hold(batch);
+        } else {
+            DeniedGap denied = DeniedGap.of(batch, start, waiting.frontier());
+            hold(denied.before());
+            failure = denied.failure();
+        }
+    }
+
+    private void hold(Batch batch) {
+        waiting = Batch.of(batch.events().stream().filter(wanted).toList(), batch.frontier());
     }
 
     /** Takes this source's share of what the page has just emitted from what waits. */
@@ -80,7 +90,7 @@ final class Participant {
         int own = (int) events.stream().filter(this::isOwn).count();
         delivered += own;
         List<Event> left = waiting.events().subList(own, waiting.events().size());
-        waiting = new Batch(left, waiting.frontier(), waiting.gaps());
+        waiting = Batch.of(left, waiting.frontier());
     }
 
     private boolean isOwn(Event event) {
@@ -101,6 +111,11 @@ final class Participant {
 
     Batch waiting() {
         return waiting;
+    }
+
+    /** The bounded gaps met so far; under {@link PartialMode#DENY} those before which the source failed. */
+    List<Gap> gaps() {
+        return gaps.all();
     }
 
     boolean hasFinished() {

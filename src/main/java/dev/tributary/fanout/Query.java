@@ -1,6 +1,7 @@
 package dev.tributary.fanout;
 
 import dev.tributary.event.EventOrder;
+import dev.tributary.source.Freshness;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One request for events, checked.
  *
  * @param limit events to answer with at most, 1 or more
+ * @param freshness of this request alone: no cursor carries it
  * @param walk where to go on; null begins a walk over every source that the filter can match
  */
 public record Query(
@@ -17,4 +19,11 @@ public record Query(
         int limit,
         Filter filter,
         PartialMode partial,
-        @Nullable Walk walk) {}
+        Freshness freshness,
+        @Nullable Walk walk) {
+
+    /** The same query, read as fresh as this. */
+    public Query with(Freshness other) {
+        return new Query(window, order, limit, filter, partial, other, walk);
+    }
+}

@@ -3,7 +3,6 @@ package dev.tributary.fanout;
 import dev.tributary.event.Event;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.EventSource;
-import dev.tributary.source.Freshness;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Sources;
@@ -33,8 +32,12 @@ record Roster(Query query, Walk walk, Sources sources) {
     List<Participant> participants(Allowance allowance, Clock clock) {
         return walk.sources().stream()
                 .flatMap(name -> sources.named(name).stream())
-                .map(source -> new Participant(source, request(source.id(), allowance), this::isWanted, clock))
+                .map(source -> participant(source, allowance, clock))
                 .toList();
+    }
+
+    private Participant participant(EventSource source, Allowance allowance, Clock clock) {
+        return new Participant(source, request(source.id(), allowance), this::isWanted, query.partial(), clock);
     }
 
     private ReadRequest request(SourceId source, Allowance allowance) {
@@ -42,7 +45,7 @@ record Roster(Query query, Walk walk, Sources sources) {
                 walk.position().rest(query.order(), query.window()),
                 query.order(),
                 query.limit(),
-                Freshness.CACHED,
+                query.freshness(),
                 walk.hintsFor(source.name()),
                 allowance);
     }

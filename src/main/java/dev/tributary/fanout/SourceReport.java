@@ -33,7 +33,7 @@ public record SourceReport(
         COMPLETE("complete"),
         /** Handed over down to {@code reached}; the walk goes on. */
         MORE("more"),
-        /** Delivered some, then failed, or has an uncertain gap. */
+        /** Delivered some, then failed, or stepped over a gap and goes on. */
         PARTIAL("partial"),
         /** Delivered nothing and is out of the walk. */
         FAILED("failed"),

@@ -40,6 +40,10 @@ public record JsonReports(JsonWriter json, Function<NamedGap, String> links) {
             json.number("unreadable", figures.unreadable());
             json.number("tookMs", took.toMillis());
             json.time("asOf", figures.asOf());
+            json.text(
+                    "order",
+                    figures.listOrder() == null ? null : figures.listOrder().text());
+            json.duration("tolerance", figures.tolerance());
         }
     }
 

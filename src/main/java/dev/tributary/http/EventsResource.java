@@ -30,10 +30,11 @@ public class EventsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> events(@Context UriInfo uri) {
+    public Uni<Response> events(@Context UriInfo uri, @Context HttpHeaders headers) {
         Checked checked = check.check(uri.getQueryParameters());
         if (checked instanceof EventsRequest request) {
-            return fanout.answer(request.query()).map(result -> response(request, result));
+            CacheDirectives directives = new CacheDirectives(headers.getRequestHeader(HttpHeaders.CACHE_CONTROL));
+            return fanout.answer(request.query().with(directives.freshness())).map(result -> response(request, result));
         }
         return Uni.createFrom().item(Problem.of((Rejected) checked).response().build());
     }

@@ -1,9 +1,11 @@
 package dev.tributary.fanout;
 
 import dev.tributary.event.EventOrder;
+import dev.tributary.source.Freshness;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +16,24 @@ record Ask(
         EventOrder order,
         int limit,
         PartialMode partial,
+        Freshness freshness,
         @Nullable Walk walk) {
     private static final int ALL = 1_000;
 
     Ask(Window window, EventOrder order) {
-        this(window, order, ALL, PartialMode.ALLOW, null);
+        this(window, order, ALL, PartialMode.ALLOW, Freshness.CACHED, null);
     }
 
     Ask limit(int events) {
-        return new Ask(window, order, events, partial, walk);
+        return new Ask(window, order, events, partial, freshness, walk);
     }
 
     Ask partial(PartialMode mode) {
-        return new Ask(window, order, limit, mode, walk);
+        return new Ask(window, order, limit, mode, freshness, walk);
     }
 
     Ask walk(@Nullable Walk from) {
-        return new Ask(window, order, limit, partial, from);
+        return new Ask(window, order, limit, partial, freshness, from);
     }
 
     /** Goes on where a page ended. */
@@ -38,12 +41,17 @@ record Ask(
         return walk(page.next());
     }
 
+    Ask over(Window part) {
+        return new Ask(part, order, limit, partial, freshness, walk);
+    }
+
     QueryResult of(Sources sources) {
-        Query query = new Query(window, order, limit, Filter.none(), partial, walk);
-        return new Fanout(sources, new Unhurried(), Clock.systemUTC())
-                .answer(query)
-                .await()
-                .indefinitely();
+        return pending(sources).await().indefinitely();
+    }
+
+    Uni<QueryResult> pending(Sources sources) {
+        Query query = new Query(window, order, limit, Filter.none(), partial, freshness, walk);
+        return new Fanout(sources, new Unhurried(), Clock.systemUTC()).answer(query);
     }
 
     private static final class Unhurried implements QueryConfig {

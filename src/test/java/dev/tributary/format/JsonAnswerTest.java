@@ -16,6 +16,7 @@ import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Figures;
+import dev.tributary.source.Freshness;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
@@ -115,6 +116,15 @@ class JsonAnswerTest {
     }
 
     @Test
+    void listTellsWhatIsKnownOfItsOrder() {
+        Figures figures = new Figures(3, 1, 2, 4, null, Figures.ListOrder.ASSUMED, Duration.ofSeconds(150));
+        SourceReport report = new SourceReport(
+                REGISTRY.name(), REGISTRY.kind(), Status.MORE, 12, figures, Duration.ofMillis(83), null, List.of());
+        assertThat(json(answer(List.of(), List.of(report)), null))
+                .endsWith("\"tookMs\":83,\"order\":\"assumed\",\"tolerance\":\"PT2M30S\"}]}");
+    }
+
+    @Test
     void sourceTellsWhyItFailedAndWhatIsMissing() {
         SourceFailure failure = new SourceFailure(
                 FailureType.THROTTLED, "The source asks to wait.", 429, "APIG.0308", Duration.ofMillis(9_001));
@@ -147,7 +157,7 @@ class JsonAnswerTest {
     }
 
     private static Answer answer(List<Event> events, List<SourceReport> sources) {
-        Query query = new Query(WINDOW, EventOrder.DESC, 100, Filter.none(), PartialMode.ALLOW, null);
+        Query query = new Query(WINDOW, EventOrder.DESC, 100, Filter.none(), PartialMode.ALLOW, Freshness.CACHED, null);
         Instant reached = Instant.parse("2026-11-21T08:00:00.007Z");
         return new Answer(query, reached, Instant.parse("2026-11-21T08:28:00Z"), events, null, true, sources);
     }

@@ -123,6 +123,16 @@ class EventsResourceTest {
         assertThat(head.header("Tributary-Complete")).isEqualTo("true");
     }
 
+    @Test
+    void noCacheIsMeantForThisRequestAlone() {
+        Response first = given().header("Cache-Control", "no-cache").get("/events?limit=1&" + StandIns.THE_SOUND);
+        assertThat(first.jsonPath().getInt("sources.find { it.name == 'images' }.cachedSlices"))
+                .isZero();
+        Response next = get(first.jsonPath().getString("next"));
+        assertThat(next.jsonPath().getInt("sources.find { it.name == 'images' }.cachedSlices"))
+                .isPositive();
+    }
+
     private static Response get(String address) {
         return given().urlEncodingEnabled(false).get(address);
     }

@@ -4,6 +4,7 @@ import dev.tributary.event.Event;
 import dev.tributary.source.Batch;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Figures;
+import dev.tributary.source.Freshness;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
@@ -37,7 +38,8 @@ record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implem
 
             @Override
             public Figures figures() {
-                return Figures.of(1, 0, 0, 0, request.window().to());
+                int fromMemory = request.freshness() == Freshness.CACHED ? 1 : 0;
+                return Figures.of(1, 0, fromMemory, 0, request.window().to());
             }
         };
     }
