@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.tributary.event.EventOrder;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.source.Frontier;
+import dev.tributary.source.Gap;
 import dev.tributary.source.Hints;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Departure;
@@ -34,7 +35,7 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
                         .toList(),
                 walk.hadGap()
                         || reading.stream()
-                                .anyMatch(participant -> !gaps(participant).isEmpty()),
+                                .anyMatch(participant -> !passed(participant).isEmpty()),
                 hints());
     }
 
@@ -48,9 +49,18 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
         return order() == EventOrder.DESC ? window().from() : window().to();
     }
 
-    /** What this page has passed of the bounded gaps of a source that took part to the end. */
-    List<NamedGap> gaps(Participant participant) {
-        return passedGaps(participant, participant.hasFinished() ? behindTheWindow() : position);
+    /** What this page has passed of the bounded gaps of a source that took part to the end; nothing under {@code deny}. */
+    List<Gap> passed(Participant participant) {
+        if (isDeny()) {
+            return List.of();
+        }
+        Position end = participant.hasFinished() ? behindTheWindow() : position.seenBy(name(participant), order());
+        return gaps(participant).upTo(end, participant.gaps());
+    }
+
+    /** These parts of a source's gaps, each with its link. */
+    List<NamedGap> named(Participant participant, List<Gap> parts) {
+        return gaps(participant).named(parts);
     }
 
     /** The gaps of a source that left on this page; under {@code deny} the ones that it left for, if they are bounded. */
@@ -59,12 +69,12 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
         if (participant == null) {
             return List.of(gap(left.departure(), Hints.none()));
         }
-        if (roster.query().partial() == PartialMode.DENY && !participant.gaps().isEmpty()) {
-            return passedGaps(participant, behindTheWindow());
+        if (isDeny() && !participant.gaps().isEmpty()) {
+            return bounded(participant, behindTheWindow());
         }
         Position place = left.departure().place();
         NamedGap open = gap(left.departure(), participant.reading().hints(place.time()));
-        return Stream.concat(passedGaps(participant, place).stream(), Stream.of(open))
+        return Stream.concat(bounded(participant, place).stream(), Stream.of(open))
                 .toList();
     }
 
@@ -73,13 +83,17 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
         return gap(left, Hints.none());
     }
 
-    private NamedGap gap(Departure left, Hints hints) {
-        return new NamedGap(left.gap(order(), window()), false, Walk.alone(left.source(), left.place(), hints));
+    private List<NamedGap> bounded(Participant participant, Position end) {
+        return named(participant, gaps(participant).upTo(end, participant.gaps()));
     }
 
-    private List<NamedGap> passedGaps(Participant participant, Position end) {
+    private PassedGaps gaps(Participant participant) {
         Position begin = roster.walk().position().seenBy(name(participant), order());
-        return new PassedGaps(name(participant), order(), window(), begin).upTo(end, participant.gaps());
+        return new PassedGaps(name(participant), order(), window(), begin);
+    }
+
+    private NamedGap gap(Departure left, Hints hints) {
+        return new NamedGap(left.gap(order(), window()), false, Walk.alone(left.source(), left.place(), hints));
     }
 
     private Position behindTheWindow() {
@@ -98,6 +112,10 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
         return goingOn()
                 .collect(toMap(
                         PageEnd::name, participant -> participant.reading().hints(position.time())));
+    }
+
+    private boolean isDeny() {
+        return roster.query().partial() == PartialMode.DENY;
     }
 
     private static String name(Participant participant) {

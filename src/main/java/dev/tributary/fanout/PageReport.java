@@ -4,6 +4,7 @@ import dev.tributary.event.Event;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.EventSource;
+import dev.tributary.source.Gap;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Sources;
@@ -77,11 +78,11 @@ record PageReport(PageEnd end, Instant begun) {
     }
 
     private SourceReport of(Participant participant) {
-        List<NamedGap> gaps = end.gaps(participant);
-        if (!gaps.isEmpty()) {
-            return of(participant, Status.PARTIAL, participant.gaps().get(0).reason(), gaps);
+        List<Gap> passed = end.passed(participant);
+        if (!passed.isEmpty()) {
+            return of(participant, Status.PARTIAL, passed.get(0).reason(), end.named(participant, passed));
         }
-        return of(participant, participant.hasFinished() ? Status.COMPLETE : Status.MORE, null, gaps);
+        return of(participant, participant.hasFinished() ? Status.COMPLETE : Status.MORE, null, List.of());
     }
 
     private SourceReport of(Departed left) {

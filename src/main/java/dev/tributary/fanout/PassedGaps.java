@@ -2,6 +2,7 @@ package dev.tributary.fanout;
 
 import dev.tributary.event.EventOrder;
 import dev.tributary.fanout.SourceReport.NamedGap;
+import dev.tributary.source.Frontier;
 import dev.tributary.source.Gap;
 import dev.tributary.source.Hints;
 import dev.tributary.source.Window;
@@ -11,37 +12,46 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which part of a source's bounded gaps a page names: what it has passed in whole milliseconds. A millisecond in which a
- * page ends is read again, and named, by the next one.
+ * Which part of a source's bounded gaps a page names: what lies between the places where it began and where it ended, as
+ * the source sees them. Events of one millisecond may belong to two pages, and so may a gap.
  *
  * @param window of the query
- * @param begin where the page began, as the source sees it
  */
 record PassedGaps(String source, EventOrder order, Window window, Position begin) {
 
-    /** @param end where the page ended, as the source sees it */
-    List<NamedGap> upTo(Position end, List<Gap> met) {
+    /** The parts passed; none is empty. */
+    List<Gap> upTo(Position end, List<Gap> met) {
         return met.stream()
-                .map(gap -> named(gap, end.passed(order, within(gap.window()))))
-                .filter(gap -> !gap.window().isEmpty())
+                .map(gap -> new Gap(passed(gap, end), gap.reason(), gap.uncertain()))
+                .filter(part -> !part.window().isEmpty())
                 .toList();
     }
 
-    // What lacks something may lie before the page; what was not delivered at all cannot.
-    private NamedGap named(Gap gap, Window passed) {
+    private Window passed(Gap gap, Position end) {
+        Window asked = within(gap.window());
         return gap.uncertain()
-                ? named(true, passed, Position.start(order, passed))
-                : certain(begin.rest(order, passed));
+                ? withItsMillisecond(end).passed(order, asked)
+                : begin.rest(order, end.passed(order, asked)); // what lies before the page has been handed over
     }
 
-    // Earlier pages may have handed over events of the millisecond in which this one began.
-    private NamedGap certain(Window part) {
-        return named(false, part, part.contains(begin.time()) ? begin : Position.start(order, part));
+    // Of what lacks something, something may also lack before the last event handed over.
+    private Position withItsMillisecond(Position end) {
+        Window millisecond = new Window(end.time(), end.time().plusMillis(1));
+        return end instanceof Position.After
+                ? new Position.At(Frontier.beyond(order, millisecond).time())
+                : end;
+    }
+
+    List<NamedGap> named(List<Gap> parts) {
+        return parts.stream()
+                .map(part -> new NamedGap(part.window(), part.uncertain(), link(part)))
+                .toList();
     }
 
     // Without hints: they are good for the window's far edge only.
-    private NamedGap named(boolean uncertain, Window part, Position place) {
-        return new NamedGap(part, uncertain, Walk.alone(source, place, Hints.none()));
+    private Walk link(Gap part) {
+        boolean beginsWithin = !part.uncertain() && part.window().contains(begin.time());
+        return Walk.alone(source, beginsWithin ? begin : Position.start(order, part.window()), Hints.none());
     }
 
     private Window within(Window gap) {

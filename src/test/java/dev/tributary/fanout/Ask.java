@@ -36,6 +36,10 @@ record Ask(
         return new Ask(window, order, limit, partial, freshness, from);
     }
 
+    Ask freshness(Freshness asked) {
+        return new Ask(window, order, limit, partial, asked, walk);
+    }
+
     /** Goes on where a page ended. */
     Ask from(Answer page) {
         return walk(page.next());

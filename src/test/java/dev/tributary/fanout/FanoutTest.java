@@ -1,27 +1,32 @@
 package dev.tributary.fanout;
 
-import static dev.tributary.event.EventOrder.DESC;
-import static dev.tributary.event.Samples.event;
+import static dev.tributary.fanout.Pages.FORBIDDEN;
+import static dev.tributary.fanout.Pages.TIMEOUT;
+import static dev.tributary.fanout.Pages.WINDOW;
+import static dev.tributary.fanout.Pages.answer;
+import static dev.tributary.fanout.Pages.first;
+import static dev.tributary.fanout.Pages.inOneSlice;
+import static dev.tributary.fanout.Pages.refusal;
+import static dev.tributary.fanout.Pages.report;
+import static dev.tributary.fanout.Pages.source;
+import static dev.tributary.fanout.Pages.times;
+import static dev.tributary.fanout.Pages.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.event.Event;
 import dev.tributary.fanout.SourceReport.Status;
-import dev.tributary.source.FailureType;
-import dev.tributary.source.SourceFailure;
-import dev.tributary.source.Sources;
+import dev.tributary.source.Freshness;
+import dev.tributary.source.Hints;
+import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One page over sources that are scripted: a window of 100 ms, newest first, slices of 10 ms. */
+/** One page over sources that are scripted. */
 class FanoutTest {
-    private static final SourceFailure TIMEOUT = SourceFailure.of(FailureType.TIMEOUT, "too late");
-    private static final SourceFailure FORBIDDEN = SourceFailure.of(FailureType.FORBIDDEN, "no");
-
     private final InMemorySource a = source("a", 95, 65, 35, 5);
     private final InMemorySource b = source("b", 85, 55, 25);
 
@@ -69,34 +74,6 @@ class FanoutTest {
         assertThat(times(answer(first().walk(link), a, b))).containsExactly(95L, 65L, 35L, 5L);
     }
 
-    /** History 14: one source: 38, 30, 2; the slice below 30 can never be read. */
-    @Test
-    void whatWasProvenBeforeAFailureIsHandedOver() {
-        InMemorySource alone = source("a", 38, 30, 2).failingAt(5, TIMEOUT);
-        Answer page = answer(first().limit(5), alone);
-        assertThat(times(page)).containsExactly(38L, 30L);
-        assertThat(page.complete()).isTrue();
-        assertThat(page.next()).isNotNull();
-        assertThat(report(page.sources(), "a").status()).isEqualTo(Status.MORE);
-
-        Refusal refusal = refusal(first().from(page), alone);
-        assertThat(report(refusal.sources(), "a").error()).isEqualTo(TIMEOUT);
-        Answer without = answer(first().walk(refusal.without()), alone);
-        assertThat(without.events()).isEmpty();
-        assertThat(without.next()).isNull();
-        assertThat(without.complete()).isFalse();
-    }
-
-    /** History 15: a source read ahead fails where the page does not need it yet. */
-    @Test
-    void aFailureBeyondThePageIsNotSeen() {
-        a.failingAt(5, TIMEOUT);
-        Answer page = answer(first().limit(4), a, b);
-        assertThat(times(page)).containsExactly(95L, 85L, 65L, 55L);
-        assertThat(page.sources())
-                .allSatisfy(report -> assertThat(report.error()).isNull());
-    }
-
     @Test
     void aPageThatHandedSomethingOverEndsBeforeAFailure() {
         a.failingAt(35, TIMEOUT);
@@ -106,34 +83,6 @@ class FanoutTest {
         assertThat(times(next)).containsExactly(25L);
         assertThat(report(next.sources(), "a").gaps().get(0).window())
                 .isEqualTo(new Window(Instant.EPOCH, Instant.ofEpochMilli(40)));
-    }
-
-    /** History 16: three sources are finished, the fourth is forbidden for good. */
-    @Test
-    void afterTheFirstPageWhatNoRepeatCanMendBecomesAGapAtOnce() {
-        InMemorySource done = inOneSlice("c", 99);
-        Answer page = answer(first(), done, a.failingAt(85, FORBIDDEN));
-        assertThat(times(page)).containsExactly(99L, 95L);
-
-        Answer last = answer(first().from(page), done, a);
-        assertThat(last.events()).isEmpty();
-        assertThat(last.next()).isNull();
-        assertThat(last.complete()).isFalse();
-        assertThat(report(last.sources(), "a").error()).isEqualTo(FORBIDDEN);
-        assertThat(report(last.sources(), "c").status()).isEqualTo(Status.COMPLETE);
-    }
-
-    /** History 17: a source fails on one page and is back on the next. */
-    @Test
-    void aSourceThatLeftStaysOutAndKeepsItsLink() {
-        a.failingAt(95, TIMEOUT);
-        Answer page = answer(first().limit(1), a, b);
-        a.heals();
-        Answer next = answer(first().from(page), a, b);
-        assertThat(times(next)).containsExactly(55L, 25L);
-        assertThat(next.complete()).isFalse();
-        assertThat(report(next.sources(), "a").gaps()).hasSize(1);
-        assertThat(report(next.sources(), "a").error().type()).isEqualTo(FailureType.TIMEOUT);
     }
 
     @Test
@@ -171,74 +120,48 @@ class FanoutTest {
     }
 
     @Test
-    void aSourceThatIsNoLongerConfiguredIsAGap() {
-        Answer page = answer(first().limit(1), a, b);
-        Answer next = answer(first().from(page), b);
-        assertThat(times(next)).containsExactly(85L, 55L, 25L);
-        assertThat(report(next.sources(), "a").error().type()).isEqualTo(FailureType.NOT_FOUND);
-    }
-
-    @Test
-    void aSourceThatIsNoLongerConfiguredFailsARequestThatAllowsNoGap() {
-        Answer page = answer(first().limit(1), a, b);
-        Refusal refusal = refusal(first().from(page).partial(PartialMode.DENY), b);
-        assertThat(refusal.without().isWhole()).isTrue();
-    }
-
-    @Test
-    void aSourceAddedInMidWalkStaysOutOfIt() {
-        Answer page = answer(first().limit(1), a);
-        Answer next = answer(first().from(page), a, b);
-        assertThat(times(next)).containsExactly(65L, 35L, 5L);
-        assertThat(report(next.sources(), "b").status()).isEqualTo(Status.SKIPPED);
-        assertThat(next.complete()).isTrue();
-    }
-
-    @Test
     void aFinishedSourceIsNotAskedAgain() {
         InMemorySource done = inOneSlice("c", 99);
         Answer page = answer(first().limit(2), done, a);
         answer(first().from(page), done, a);
-        assertThat(done.readings).isEqualTo(1);
-        assertThat(a.readings).isEqualTo(2);
+        assertThat(done.asked).hasSize(1);
+        assertThat(a.asked).hasSize(2);
     }
 
-    private static final Window WINDOW = new Window(Instant.EPOCH, Instant.ofEpochMilli(100));
-
-    private static Ask first() {
-        return new Ask(WINDOW, DESC);
+    @Test
+    void aSourceGoesOnWithTheHintsThatItLeft() {
+        Answer page = answer(first().limit(3), a, b);
+        assertThat(page.next().hints()).isEqualTo(Map.of("a", hints(65), "b", hints(65)));
+        answer(first().from(page), a, b);
+        assertThat(a.asked).extracting(ReadRequest::hints).containsExactly(Hints.none(), hints(65));
     }
 
-    private static InMemorySource source(String name, long... times) {
-        return new InMemorySource(
-                name,
-                10,
-                LongStream.of(times).mapToObj(time -> event(name, time, 1)).toList());
+    @Test
+    void theLinkOfAnOpenGapHasTheHintsOfItsSource() {
+        a.failingAt(35, TIMEOUT);
+        Answer page = answer(first(), a, b);
+        Answer next = answer(first().from(page), a, b);
+        Walk link = report(next.sources(), "a").gaps().get(0).link();
+        assertThat(link.hints()).isEqualTo(Map.of("a", hints(39)));
+        assertThat(answer(first().from(page).limit(1), a, b).next().hints()).containsOnlyKeys("b");
     }
 
-    private static InMemorySource inOneSlice(String name, long time) {
-        return new InMemorySource(name, 100, List.of(event(name, time, 1)));
+    @Test
+    void freshnessIsOfTheRequest() {
+        answer(first().freshness(Freshness.FRESH), a);
+        answer(first(), a);
+        assertThat(a.asked).extracting(ReadRequest::freshness).containsExactly(Freshness.FRESH, Freshness.CACHED);
     }
 
-    private static Answer answer(Ask ask, InMemorySource... sources) {
-        return (Answer) ask.of(new Sources(List.of(sources)));
+    /** Batches that are there at once must not pile up on the stack. */
+    @Test
+    void aHundredThousandSlicesAreOnePage() {
+        Window window = window(0, 100_000);
+        InMemorySource fine = new InMemorySource("fine", 1, List.of());
+        assertThat(answer(first().over(window), fine).complete()).isTrue();
     }
 
-    private static Refusal refusal(Ask ask, InMemorySource... sources) {
-        return (Refusal) ask.of(new Sources(List.of(sources)));
-    }
-
-    private static List<Long> times(Answer answer) {
-        return answer.events().stream()
-                .map(Event::time)
-                .map(Instant::toEpochMilli)
-                .toList();
-    }
-
-    private static SourceReport report(List<SourceReport> reports, String name) {
-        return reports.stream()
-                .filter(report -> report.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static Hints hints(long place) {
+        return new Hints(List.of(place));
     }
 }

@@ -1,12 +1,15 @@
 package dev.tributary.fanout;
 
 import dev.tributary.event.Event;
+import dev.tributary.event.EventOrder;
 import dev.tributary.event.Kind;
 import dev.tributary.event.Samples;
 import dev.tributary.source.Batch;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Figures;
 import dev.tributary.source.Frontier;
+import dev.tributary.source.Gap;
+import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
@@ -18,6 +21,7 @@ import dev.tributary.source.Window;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +30,14 @@ final class InMemorySource implements EventSource {
     private final String name;
     private final List<Event> events;
     private final long sliceMillis;
+    private final List<Gap> gaps = new ArrayList<>();
     private @Nullable Instant broken;
     private @Nullable SourceFailure failure;
     private @Nullable Instant slow;
-    int readings;
+    private int slicesLeft = Integer.MAX_VALUE;
+    private @Nullable Uni<Outcome> stuck;
+    final List<ReadRequest> asked = new ArrayList<>();
+    int closed;
 
     InMemorySource(String name, long sliceMillis, List<Event> events) {
         this.name = name;
@@ -50,9 +58,35 @@ final class InMemorySource implements EventSource {
         return this;
     }
 
+    /** The budget allows so many slices until {@link #heals}. */
+    InMemorySource outAfter(int slices) {
+        slicesLeft = slices;
+        return this;
+    }
+
+    /** Steps over this part; of an uncertain one it delivers the events with an odd id. */
+    InMemorySource steppingOver(Gap gap) {
+        gaps.add(gap);
+        return this;
+    }
+
+    /** Never answers. */
+    InMemorySource hanging() {
+        stuck = Uni.createFrom().nothing();
+        return this;
+    }
+
+    /** Breaks the port's rule that no reading fails otherwise than by its outcome. */
+    InMemorySource defective() {
+        stuck = Uni.createFrom().failure(new IllegalStateException("scripted"));
+        return this;
+    }
+
     void heals() {
         broken = null;
         slow = null;
+        slicesLeft = Integer.MAX_VALUE;
+        gaps.clear();
     }
 
     @Override
@@ -62,7 +96,7 @@ final class InMemorySource implements EventSource {
 
     @Override
     public Reading read(ReadRequest request) {
-        readings++;
+        asked.add(request);
         return new InMemoryReading(request);
     }
 
@@ -82,7 +116,7 @@ final class InMemorySource implements EventSource {
 
         @Override
         public Uni<Outcome> next() {
-            return Uni.createFrom().item(outcome());
+            return stuck != null ? stuck : Uni.createFrom().item(outcome());
         }
 
         private Outcome outcome() {
@@ -90,16 +124,23 @@ final class InMemorySource implements EventSource {
             if (broken != null && failure != null && slice.contains(broken)) {
                 return failure;
             }
-            if (slow != null && slice.contains(slow)) {
+            if (slicesLeft-- <= 0 || slow != null && slice.contains(slow)) {
                 return new OutOfBudget();
             }
             left = rest(slice);
-            return Batch.of(
+            return new Batch(
                     events.stream()
-                            .filter(event -> slice.contains(event.time()))
+                            .filter(event -> slice.contains(event.time()) && isDelivered(event))
                             .sorted(request.order())
                             .toList(),
-                    left.isEmpty() ? Frontier.end(request.order()) : Frontier.beyond(request.order(), slice));
+                    left.isEmpty() ? Frontier.end(request.order()) : Frontier.beyond(request.order(), slice),
+                    gaps.stream().flatMap(gap -> Slices.part(gap, slice)).toList());
+        }
+
+        private boolean isDelivered(Event event) {
+            return gaps.stream()
+                    .filter(gap -> gap.window().contains(event.time()))
+                    .allMatch(gap -> gap.uncertain() && Slices.isOdd(event));
         }
 
         private Window nextSlice() {
@@ -114,12 +155,23 @@ final class InMemorySource implements EventSource {
         }
 
         private boolean isDescending() {
-            return request.order() == dev.tributary.event.EventOrder.DESC;
+            return request.order() == EventOrder.DESC;
         }
 
         @Override
         public Figures figures() {
             return Figures.of(1, 0, 0, 0, Instant.EPOCH.plus(Duration.ofDays(1)));
+        }
+
+        /** The place, for a test to see where it came from. */
+        @Override
+        public Hints hints(Instant place) {
+            return new Hints(List.of(place.toEpochMilli()));
+        }
+
+        @Override
+        public void close() {
+            closed++;
         }
     }
 }
