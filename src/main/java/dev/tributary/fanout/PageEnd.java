@@ -65,22 +65,22 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
 
     /** The gaps of a source that left on this page; under {@code deny} the ones that it left for, if they are bounded. */
     List<NamedGap> gaps(Departed left) {
+        Stream<NamedGap> open = Stream.of(gap(left.departure()));
         Participant participant = left.participant();
         if (participant == null) {
-            return List.of(gap(left.departure(), Hints.none()));
+            return open.toList();
         }
         if (isDeny() && !participant.gaps().isEmpty()) {
             return bounded(participant, behindTheWindow());
         }
-        Position place = left.departure().place();
-        NamedGap open = gap(left.departure(), participant.reading().hints(place.time()));
-        return Stream.concat(bounded(participant, place).stream(), Stream.of(open))
-                .toList();
+        List<NamedGap> passed = bounded(participant, left.departure().place());
+        return Stream.concat(passed.stream(), open).toList();
     }
 
-    /** The gap of a source that left on an earlier page. */
+    /** The open gap of a source that left: its link is the same on every page, so it carries no hints. */
     NamedGap gap(Departure left) {
-        return gap(left, Hints.none());
+        Walk link = Walk.alone(left.source(), left.place());
+        return new NamedGap(left.gap(order(), window()), false, link);
     }
 
     private List<NamedGap> bounded(Participant participant, Position end) {
@@ -90,10 +90,6 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
     private PassedGaps gaps(Participant participant) {
         Position begin = roster.walk().position().seenBy(name(participant), order());
         return new PassedGaps(name(participant), order(), window(), begin);
-    }
-
-    private NamedGap gap(Departure left, Hints hints) {
-        return new NamedGap(left.gap(order(), window()), false, Walk.alone(left.source(), left.place(), hints));
     }
 
     private Position behindTheWindow() {

@@ -4,7 +4,6 @@ import dev.tributary.event.EventOrder;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.Gap;
-import dev.tributary.source.Hints;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
@@ -48,10 +47,9 @@ record PassedGaps(String source, EventOrder order, Window window, Position begin
                 .toList();
     }
 
-    // Without hints: they are good for the window's far edge only.
     private Walk link(Gap part) {
         boolean beginsWithin = !part.uncertain() && part.window().contains(begin.time());
-        return Walk.alone(source, beginsWithin ? begin : Position.start(order, part.window()), Hints.none());
+        return Walk.alone(source, beginsWithin ? begin : Position.start(order, part.window()));
     }
 
     private Window within(Window gap) {

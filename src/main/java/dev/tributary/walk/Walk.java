@@ -60,8 +60,8 @@ public record Walk(
     }
 
     /** The walk of one source alone. */
-    public static Walk alone(String source, Position place, Hints hints) {
-        return new Walk(place, List.of(source), List.of(), List.of(), false, Map.of(source, hints));
+    public static Walk alone(String source, Position place) {
+        return new Walk(place, List.of(source), List.of(), List.of(), false);
     }
 
     /** Whether no source takes, or ever took, part in it. */

@@ -1,0 +1,81 @@
+package dev.tributary.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.event.Event;
+import dev.tributary.fanout.SourceReport.NamedGap;
+import dev.tributary.source.Sources;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk gave from its first page to its last one. Not every page can be had: then it goes on without. */
+final class Walked {
+    private static final int MOST_REQUESTS = 2_000;
+
+    private final Runnable betweenRequests;
+    private final List<Event> events = new ArrayList<>();
+    private final Set<NamedGap> gaps = new LinkedHashSet<>(); // those that are open are named by every page
+    private int refusals;
+
+    private Walked(Runnable betweenRequests) {
+        this.betweenRequests = betweenRequests;
+    }
+
+    static Walked of(Ask ask, List<InMemorySource> sources) {
+        return of(ask, sources, () -> {});
+    }
+
+    /** @param betweenRequests happens before each request */
+    static Walked of(Ask ask, List<InMemorySource> sources, Runnable betweenRequests) {
+        Walked walked = new Walked(betweenRequests);
+        Sources all = new Sources(List.copyOf(sources));
+        Ask next = ask;
+        for (int request = 0; next != null; request++) {
+            assertThat(request).as("requests of one walk").isLessThan(MOST_REQUESTS);
+            next = walked.goOn(next, all);
+        }
+        return walked;
+    }
+
+    private @Nullable Ask goOn(Ask ask, Sources sources) {
+        betweenRequests.run();
+        QueryResult result = ask.of(sources);
+        if (result instanceof Refusal refusal) {
+            refusals++;
+            boolean again = ask.partial() == PartialMode.DENY && refusals % 2 == 1; // the source may recover
+            return again ? ask : ask.partial(PartialMode.ALLOW).walk(refusal.without());
+        }
+        return goOn(ask, (Answer) result);
+    }
+
+    private @Nullable Ask goOn(Ask ask, Answer page) {
+        assertThat(page.events()).hasSizeLessThanOrEqualTo(ask.limit());
+        events.addAll(page.events());
+        page.sources().forEach(report -> gaps.addAll(report.gaps()));
+        assertThat(page.complete()).isEqualTo(gaps.isEmpty());
+        assertThat(page.complete() || ask.partial() == PartialMode.ALLOW).isTrue();
+        return page.next() == null ? null : ask.from(page);
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    Set<NamedGap> gaps() {
+        return gaps;
+    }
+
+    /** What the links of these gaps give. */
+    List<Event> behind(Predicate<NamedGap> which, Ask ask, List<InMemorySource> sources) {
+        Ask allowing = ask.partial(PartialMode.ALLOW);
+        return gaps.stream()
+                .filter(which)
+                .map(gap -> Walked.of(allowing.over(gap.window()).walk(gap.link()), sources))
+                .flatMap(link -> link.events().stream())
+                .toList();
+    }
+}
