@@ -3,28 +3,19 @@ package dev.tributary.fanout;
 import dev.tributary.event.Event;
 import dev.tributary.merge.MergeStep;
 import dev.tributary.source.Allowance;
-import dev.tributary.source.FailureType;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.SourceFailure;
-import dev.tributary.walk.Departure;
 import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One page in the making: pulls from whoever holds it back, until it is full, finished or out of budget. */
 final class Page {
-    /** What no repeat of a request can mend. */
-    private static final Set<FailureType> FINAL =
-            EnumSet.of(FailureType.AUTH, FailureType.FORBIDDEN, FailureType.NOT_FOUND, FailureType.REJECTED);
-
     private final Roster roster;
     private final Query query;
     private final Instant begun;
@@ -42,7 +33,7 @@ final class Page {
         this.begun = clock.instant();
         this.participants = roster.participants(allowance, clock);
         this.reading = new ArrayList<>(participants);
-        roster.gone().forEach(this::departUnconfigured);
+        roster.gone().forEach(gone -> departed.add(Departed.unconfigured(gone, position, query.order())));
     }
 
     /** To be subscribed to once. However it ends, all readings are closed. */
@@ -115,7 +106,7 @@ final class Page {
     }
 
     private boolean becomesAGapAtOnce(SourceFailure failure) {
-        return query.partial() == PartialMode.ALLOW && isLaterPage() && FINAL.contains(failure.type());
+        return query.partial() == PartialMode.ALLOW && isLaterPage() && Departed.isFinal(failure);
     }
 
     private boolean hasMoved() {
@@ -136,25 +127,13 @@ final class Page {
     }
 
     private boolean nothingToHandOver() {
-        boolean mendable = departed.stream()
-                .anyMatch(gone -> !FINAL.contains(gone.failure().type()));
+        boolean mendable = departed.stream().anyMatch(gone -> !Departed.isFinal(gone.failure()));
         return reading.isEmpty() && events.isEmpty() && (mendable || !isLaterPage());
     }
 
     private void depart(Participant participant) {
         reading.remove(participant);
-        SourceFailure failure = Objects.requireNonNull(participant.failure());
-        departed.add(Departed.of(participant, placeOf(participant.id().name(), failure), failure));
-    }
-
-    private void departUnconfigured(String source) {
-        SourceFailure failure = SourceFailure.of(
-                FailureType.NOT_FOUND, "the source is no longer configured; its name was in the cursor");
-        departed.add(Departed.unconfigured(placeOf(source, failure), failure));
-    }
-
-    private Departure placeOf(String source, SourceFailure failure) {
-        return new Departure(source, position.seenBy(source, query.order()), failure.type());
+        departed.add(Departed.of(participant, position, query.order()));
     }
 
     private Uni<QueryResult> answer() {

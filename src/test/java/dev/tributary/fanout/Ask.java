@@ -54,11 +54,15 @@ record Ask(
     }
 
     Uni<QueryResult> pending(Sources sources) {
-        Query query = new Query(window, order, limit, Filter.none(), partial, freshness, walk);
-        return new Fanout(sources, new Unhurried(), Clock.systemUTC()).answer(query);
+        return pending(sources, Duration.ofMinutes(1));
     }
 
-    private static final class Unhurried implements QueryConfig {
+    Uni<QueryResult> pending(Sources sources, Duration deadline) {
+        Query query = new Query(window, order, limit, Filter.none(), partial, freshness, walk);
+        return new Fanout(sources, new Limits(deadline), Clock.systemUTC()).answer(query);
+    }
+
+    private record Limits(Duration deadline) implements QueryConfig {
         @Override
         public Duration maxWindow() {
             return Duration.ofDays(31);
@@ -67,11 +71,6 @@ record Ask(
         @Override
         public int maxLimit() {
             return ALL;
-        }
-
-        @Override
-        public Duration deadline() {
-            return Duration.ofMinutes(1);
         }
 
         @Override

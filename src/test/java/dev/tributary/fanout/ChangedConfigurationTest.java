@@ -6,8 +6,10 @@ import static dev.tributary.fanout.Pages.refusal;
 import static dev.tributary.fanout.Pages.report;
 import static dev.tributary.fanout.Pages.source;
 import static dev.tributary.fanout.Pages.times;
+import static dev.tributary.fanout.Pages.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.FailureType;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ class ChangedConfigurationTest {
         Answer next = answer(first().from(page), b);
         assertThat(times(next)).containsExactly(85L, 55L, 25L);
         assertThat(report(next.sources(), "a").error().type()).isEqualTo(FailureType.NOT_FOUND);
+        assertThat(report(next.sources(), "a").gaps())
+                .extracting(NamedGap::window)
+                .containsExactly(window(0, 96));
+        assertThat(next.complete()).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tributary.fanout;
 
+import static dev.tributary.event.EventOrder.DESC;
 import static dev.tributary.fanout.Pages.FORBIDDEN;
 import static dev.tributary.fanout.Pages.TIMEOUT;
 import static dev.tributary.fanout.Pages.WINDOW;
@@ -17,9 +18,11 @@ import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Hints;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,16 @@ class FanoutTest {
         assertThat(page.complete()).isTrue();
         a.heals();
         assertThat(times(answer(first().from(page), a, b))).containsExactly(35L, 25L, 5L);
+    }
+
+    @Test
+    void aSourceThatHangsEndsThePageAtTheDeadline() {
+        Sources sources = new Sources(List.of(a, b.hanging()));
+        Answer page = (Answer) first().pending(sources, Duration.ZERO).await().indefinitely();
+        assertThat(page.events()).isEmpty();
+        assertThat(page.reached()).isEqualTo(WINDOW.to());
+        assertThat(page.complete()).isTrue();
+        assertThat(page.next().position()).isEqualTo(Position.start(DESC, WINDOW));
     }
 
     @Test
