@@ -49,21 +49,21 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
         return order() == EventOrder.DESC ? window().from() : window().to();
     }
 
-    /** What this page has passed of the bounded gaps of a source that took part to the end; nothing under {@code deny}. */
+    /** The parts of its bounded gaps that a source which took part to the end has passed; none under {@code deny}. */
     List<Gap> passed(Participant participant) {
         if (isDeny()) {
             return List.of();
         }
         Position end = participant.hasFinished() ? behindTheWindow() : position.seenBy(name(participant), order());
-        return gaps(participant).upTo(end, participant.gaps());
+        return passedGaps(participant).upTo(end, participant.gaps());
     }
 
     /** These parts of a source's gaps, each with its link. */
     List<NamedGap> named(Participant participant, List<Gap> parts) {
-        return gaps(participant).named(parts);
+        return passedGaps(participant).named(parts);
     }
 
-    /** The gaps of a source that left on this page; under {@code deny} the ones that it left for, if they are bounded. */
+    /** The gaps of a source that left on this page; under {@code deny} the bounded ones that it left for, if any. */
     List<NamedGap> gaps(Departed left) {
         Stream<NamedGap> open = Stream.of(gap(left.departure()));
         Participant participant = left.participant();
@@ -84,10 +84,10 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
     }
 
     private List<NamedGap> bounded(Participant participant, Position end) {
-        return named(participant, gaps(participant).upTo(end, participant.gaps()));
+        return named(participant, passedGaps(participant).upTo(end, participant.gaps()));
     }
 
-    private PassedGaps gaps(Participant participant) {
+    private PassedGaps passedGaps(Participant participant) {
         Position begin = roster.walk().position().seenBy(name(participant), order());
         return new PassedGaps(name(participant), order(), window(), begin);
     }

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which part of a source's bounded gaps a page names: what lies between the places where it began and where it ended, as
- * the source sees them. Events of one millisecond may belong to two pages, and so may a gap.
+ * Which part of a source's bounded gaps a page names: what lies between the places where it began and where it ended,
+ * as the source sees them. Events of one millisecond may belong to two pages, and so may a gap.
  *
  * @param window of the query
  */

@@ -20,7 +20,7 @@ public sealed interface Position {
     /** Whether the event with this key is still to be handed over. */
     boolean isBefore(EventKey key, EventOrder order);
 
-    /** The part of a window that a walk standing here still has to read, the millisecond in which it stands included. */
+    /** The part of a window that a walk standing here has still to read, with the millisecond in which it stands. */
     default Window rest(EventOrder order, Window window) {
         return order == EventOrder.DESC
                 ? new Window(window.from(), within(window, time().plusMillis(1)))

@@ -18,6 +18,8 @@ import java.util.List;
 
 /** A source in memory: it has some events, or fails. */
 record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implements EventSource {
+    private static final Figures.ListOrder LIST_ORDER = Figures.ListOrder.ASSUMED;
+    private static final Duration TOLERANCE = Duration.ofSeconds(150);
 
     static FakeSource having(Event... events) {
         Event first = events[0];
@@ -39,7 +41,7 @@ record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implem
             @Override
             public Figures figures() {
                 int fromMemory = request.freshness() == Freshness.CACHED ? 1 : 0;
-                return Figures.of(1, 0, fromMemory, 0, request.window().to());
+                return new Figures(1, 0, fromMemory, 0, request.window().to(), LIST_ORDER, TOLERANCE);
             }
         };
     }
