@@ -23,6 +23,10 @@ public enum EventOrder implements Comparator<Event> {
         return text;
     }
 
+    public EventOrder other() {
+        return this == ASC ? DESC : ASC;
+    }
+
     public Comparator<EventKey> keys() {
         return keys;
     }

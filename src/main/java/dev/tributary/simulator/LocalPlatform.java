@@ -2,16 +2,13 @@ package dev.tributary.simulator;
 
 import dev.tributary.simulator.access.AccessKey;
 import dev.tributary.simulator.access.User;
-import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.life.Platform;
-import dev.tributary.simulator.population.Readings;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +23,6 @@ class LocalPlatform {
     static final User USER = new User("simulated-account", "tributary", "simulator-password");
 
     private static final long SEED = 1;
-    /** A real registry's log can be longer; this one stays below 1,500 rows a list, so that it can be read whole. */
-    private static final Duration REGISTRY_RETENTION = Duration.ofHours(24);
 
     private final Vertx vertx;
     private final int port;
@@ -41,15 +36,8 @@ class LocalPlatform {
     void start(@Observes StartupEvent event) {
         Simulator started = Simulator.start(
                 vertx, SimulatorSettings.onPort(port).with(ACCESS_KEY).with(USER));
-        Platform.populations(SEED)
-                .forEach((identity, population) -> started.plays(identity, population, readings(identity)));
+        Platform.populations(SEED).forEach((identity, population) -> started.plays(identity, population));
         simulator = started;
-    }
-
-    private static Readings readings(Identity identity) {
-        return identity instanceof Identity.RegistryAudit
-                ? Readings.usual().keeping(REGISTRY_RETENTION)
-                : Readings.usual();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -3,30 +3,48 @@ package dev.tributary.source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** What one request may spend on all its sources together: upstream calls and time. */
+/**
+ * What one request may spend on all its sources together: upstream calls and time.
+ *
+ * <p>A quarter of the calls is kept for the first reading that finds the others spent: where many need more than there is,
+ * one of them still gets through, is remembered, and costs the next request nothing.
+ */
 public final class Allowance {
+    private static final int KEPT_PART = 4;
+
     private final Clock clock;
     private final Instant deadline;
-    private final int calls;
-    private final AtomicInteger callsLeft;
+    private int common;
+    private int reserved;
+    private @Nullable Object favourite;
 
     public Allowance(Clock clock, Duration time, int calls) {
         this.clock = clock;
         this.deadline = clock.instant().plus(time);
-        this.calls = calls;
-        this.callsLeft = new AtomicInteger(calls);
+        this.common = calls - calls / KEPT_PART;
+        this.reserved = calls / KEPT_PART;
     }
 
-    /** Takes one upstream call from the budget; false if there is none left or the time is over. */
-    public boolean takeCall() {
-        return !timeLeft().isZero() && callsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    /**
+     * Takes one upstream call from the budget; false if there is none left for this reading, or the time is over.
+     *
+     * @param reading who asks, told apart by identity
+     */
+    public boolean takeCall(Object reading) {
+        return !timeLeft().isZero() && take(reading);
     }
 
-    /** What was allowed at first. */
-    public int calls() {
-        return calls;
+    private synchronized boolean take(Object reading) {
+        if (common > 0) {
+            common--;
+            return true;
+        }
+        favourite = favourite == null ? reading : favourite;
+        boolean isLeft = favourite == reading && reserved > 0;
+        reserved -= isLeft ? 1 : 0;
+        return isLeft;
     }
 
     /** Zero when the deadline has passed, never negative. */

@@ -5,6 +5,12 @@ public interface EventSource {
 
     SourceId id();
 
+    /**
+     * Checks, while the service starts, what a first read would have to wait for. Nobody waits here: what fails is
+     * checked again by the first read, which then says why.
+     */
+    default void prepare() {}
+
     /** Begins a reading; nothing is asked of the upstream before the first {@link Reading#next()}. */
     Reading read(ReadRequest request);
 

@@ -16,6 +16,7 @@ import dev.tributary.upstream.clusterevent.ClusterEventSource;
 import dev.tributary.upstream.databaseaudit.DatabaseAuditSource;
 import dev.tributary.upstream.imagelog.ImageLogSource;
 import dev.tributary.upstream.registryaudit.RegistryAuditSource;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -27,12 +28,14 @@ import java.util.Map;
 final class SourceFactory {
     private final Vertx vertx;
     private final Clock clock;
+    private final ProvenCache cache;
     private final Map<PaceGroup, Pace> paces = new HashMap<>();
     private final Map<List<String>, Authenticator> authenticators = new HashMap<>();
 
-    SourceFactory(Vertx vertx, Clock clock) {
+    SourceFactory(Vertx vertx, Clock clock, long cacheMaxBytes) {
         this.vertx = vertx;
         this.clock = clock;
+        this.cache = new ProvenCache(cacheMaxBytes, clock);
     }
 
     Sources build(List<ResolvedSource> sources) {
@@ -43,10 +46,10 @@ final class SourceFactory {
         Connection connection = connection(source);
         ReadSettings settings = readSettings(source);
         return switch (source.id().kind()) {
-            case IMAGE_LOG -> ImageLogSource.open(connection, settings);
-            case CLUSTER_EVENT -> ClusterEventSource.open(connection, settings, source.enterpriseProject());
-            case REGISTRY_AUDIT -> RegistryAuditSource.open(connection, settings);
-            case DATABASE_AUDIT -> DatabaseAuditSource.open(connection, settings);
+            case IMAGE_LOG -> ImageLogSource.open(connection, settings, cache);
+            case CLUSTER_EVENT -> ClusterEventSource.open(connection, settings, cache, source.enterpriseProject());
+            case REGISTRY_AUDIT -> RegistryAuditSource.open(connection, settings, cache);
+            case DATABASE_AUDIT -> DatabaseAuditSource.open(connection, settings, cache);
         };
     }
 
@@ -75,14 +78,15 @@ final class SourceFactory {
         return new ReadSettings(
                 source.id(),
                 settings.pageSize(),
+                settings.concurrency(),
                 settings.settle(),
                 settings.overlap(),
-                settings.lookback(),
-                settings.maxScan(),
                 settings.readTimeout(),
                 settings.settledFor(),
                 settings.youngFor(),
+                settings.lookback(),
                 settings.reorderTolerance(),
+                settings.maxScan(),
                 settings.unit(),
                 settings.maxCalls(),
                 clock);

@@ -1,7 +1,10 @@
 package dev.tributary.upstream;
 
+import dev.tributary.source.EventSource;
 import dev.tributary.source.Sources;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,7 +19,11 @@ final class SourcesProducer {
     @Singleton
     Sources sources(Configuration configuration, Vertx vertx, Clock clock) {
         return configuration instanceof Configuration.Resolved resolved
-                ? new SourceFactory(vertx, clock).build(resolved.sources())
+                ? new SourceFactory(vertx, clock, resolved.cacheMaxBytes()).build(resolved.sources())
                 : new Sources(List.of());
+    }
+
+    void prepare(@Observes StartupEvent started, Sources sources) {
+        sources.all().forEach(EventSource::prepare);
     }
 }

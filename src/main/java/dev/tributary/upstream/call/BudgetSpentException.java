@@ -4,7 +4,7 @@ package dev.tributary.upstream.call;
 public final class BudgetSpentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BudgetSpentException() {
+    public BudgetSpentException() {
         super("the request's budget is spent", null, false, false);
     }
 }

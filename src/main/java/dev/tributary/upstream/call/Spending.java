@@ -2,29 +2,20 @@ package dev.tributary.upstream.call;
 
 import dev.tributary.source.Allowance;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** What one reading spends of its request's allowance. */
+/** What one read may spend, and whom it tells. */
 public final class Spending {
     private final Allowance allowance;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Runnable sent;
     private volatile boolean isAbandoned;
 
-    public Spending(Allowance allowance) {
+    /** @param sent told of every request that is sent, retries included */
+    public Spending(Allowance allowance, Runnable sent) {
         this.allowance = allowance;
+        this.sent = sent;
     }
 
-    /** Requests sent, retries included. */
-    public int calls() {
-        return calls.get();
-    }
-
-    /** Whether no request, however much of its budget is left, can make so many calls. */
-    public boolean isBeyondReach(long wanted) {
-        return wanted > allowance.calls();
-    }
-
-    /** Nobody waits for the reading any more: no further call is made for it. */
+    /** Nobody waits for the read any more: no further call is made for it. */
     void abandon() {
         isAbandoned = true;
     }
@@ -36,9 +27,9 @@ public final class Spending {
 
     /** @throws BudgetSpentException when no further call is allowed */
     void takeCall() {
-        if (isAbandoned || !allowance.takeCall()) {
+        if (isAbandoned || !allowance.takeCall(this)) {
             throw new BudgetSpentException();
         }
-        calls.incrementAndGet();
+        sent.run();
     }
 }

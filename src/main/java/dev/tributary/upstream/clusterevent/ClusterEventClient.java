@@ -14,10 +14,11 @@ interface ClusterEventClient {
 
     /**
      * @param enterpriseProject null leaves the parameter out
-     * @param start milliseconds since 1970
-     * @param end milliseconds since 1970
+     * @param start milliseconds or seconds since 1970: the unit is not documented
+     * @param end likewise
      * @param limit rows, 1 to 200; mandatory although it has a default
      * @param offset rows, 0 to 2,000,000; mandatory although it has a default
+     * @param lineNum number of a row, for paging; null leaves the parameter out
      * @return the body; null when it is empty
      */
     @GET
@@ -29,5 +30,6 @@ interface ClusterEventClient {
             @QueryParam("start_time") long start,
             @QueryParam("end_time") long end,
             @QueryParam("limit") int limit,
-            @QueryParam("offset") int offset);
+            @QueryParam("offset") int offset,
+            @QueryParam("line_num") @Nullable String lineNum);
 }

@@ -1,145 +1,142 @@
 package dev.tributary.upstream.databaseaudit;
 
+import dev.tributary.event.Event;
+import dev.tributary.event.EventOrder;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
-import dev.tributary.upstream.call.Spending;
 import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.slice.Page;
 import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.Rows;
 import dev.tributary.upstream.slice.Slice;
 import dev.tributary.upstream.slice.SliceReader;
-import dev.tributary.upstream.slice.UpstreamRecord;
+import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
-/**
- * Slices of the list of audit files. Whether the upstream filters by a file's begin, end or overlap is not documented,
- * so it is asked from a look-back before the slice on, and the rows are filtered here.
- */
+/** Slices of one reading of the audit files: the files that were complete in the slice, wherever they began. */
 final class DatabaseAuditSlices implements SliceReader {
-    /** At most 30 days a call; whether exactly 30 are allowed is not documented (GaussDB API reference, "end_time"). */
-    private static final Duration LONGEST_CALL = Duration.ofDays(30).minusSeconds(1);
-    /** A second more at the end, and both edges rounded outward to whole seconds. */
-    private static final Duration MARGIN = Duration.ofSeconds(3);
-
-    private static final int ATTEMPTS = 3;
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss'+0000'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Of the look-back: a slice of so little that is still too much fails because of the look-back. */
+    private static final int SHORTEST_PART = 10;
 
     private final Asking asking;
     private final ReadSettings settings;
-    private final int pageSize;
+    private final LookBack lookBack;
+    private final DatabaseAuditNormaliser normaliser;
+    /** A slice as long as the look-back was too much, so shorter ones are read although they cost more calls. */
+    private volatile boolean isCrowded;
 
-    DatabaseAuditSlices(Asking asking, ReadSettings settings) {
+    DatabaseAuditSlices(Asking asking, ReadSettings settings, LookBack lookBack) {
         this.asking = asking;
         this.settings = settings;
-        this.pageSize = Math.max(2, settings.pageSize()); // of one row, the overlap of two pages would be all there is
+        this.lookBack = lookBack;
+        this.normaliser = new DatabaseAuditNormaliser(settings.id());
     }
 
-    /** One call for a page of the files between two times. */
-    @FunctionalInterface
-    interface Asking {
-        Uni<Page> page(String start, String end, int offset, int limit, Spending spending);
+    /** A slice reads its look-back too, so it is as long or longer. Half of the pages allowed leave room for surprise. */
+    @Override
+    public Sizes sizes() {
+        Duration longest = Span.LONGEST.minus(Span.MARGINS).minus(lookBack.asked());
+        double rows = (settings.pageSize() - 1) * mostPages() / 2.0;
+        return new Sizes(SECOND, shortest(), longer(longest, shortest()), Math.max(1, rows));
+    }
+
+    private Duration shortest() {
+        Duration asked = lookBack.asked();
+        return longer(SECOND, isCrowded ? asked.dividedBy(SHORTEST_PART) : asked);
+    }
+
+    private int mostPages() {
+        return Math.max(1, settings.maxCalls() / 2);
     }
 
     @Override
-    public Duration longest() {
-        return LONGEST_CALL.minus(MARGIN).minus(settings.lookback());
-    }
-
-    @Override
-    public Uni<Slice> read(Window slice, Spending spending) {
+    public Uni<Slice> read(Window slice, EventOrder order, Tally tally) {
         if (!slice.to().isAfter(Instant.EPOCH)) {
-            return Uni.createFrom().item(new Slice.Proven(List.of(), 0));
+            return Uni.createFrom().item(nothing(slice));
         }
-        return attempt(slice, spending, ATTEMPTS);
+        Duration asked = lookBack.asked();
+        List<Span> spans = Span.covering(slice, asked);
+        List<Uni<Files>> reads = spans.stream()
+                .map(span -> pages(span, mostPages() / spans.size(), tally).read())
+                .toList();
+        return Uni.join().all(reads).andFailFast().chain(files -> judge(slice, order, asked, files, tally));
     }
 
-    private Uni<Slice> attempt(Window slice, Spending spending, int attemptsLeft) {
-        if (attemptsLeft == 0) {
-            return Uni.createFrom().failure(failure(FailureType.INCONSISTENT, "its pages never added up to its total"));
+    private Slice nothing(Window slice) {
+        return new Slice.Proven(slice, List.of(), 0, 0, settings.clock().instant(), 0);
+    }
+
+    private FilePages pages(Span span, int mostPages, Tally tally) {
+        return new FilePages(asking, settings, span, Math.max(1, mostPages), tally);
+    }
+
+    private Uni<Slice> judge(Window slice, EventOrder order, Duration asked, List<Files> files, Tally tally) {
+        List<Files.Listed> listed = only(Files.Listed.class, files);
+        if (listed.size() < files.size()) {
+            return tooMany(slice, files);
         }
-        return pages(slice, spending, new ArrayList<>(), -1)
-                .chain(read -> read.isTorn() ? attempt(slice, spending, attemptsLeft - 1) : judged(slice, read));
+        Instant start = Span.covering(slice, asked).get(0).start();
+        listed.forEach(list -> lookBack.learn(list.rows(), start));
+        boolean wasTooShort = lookBack.asked().compareTo(asked) > 0; // files just seen call for more
+        return wasTooShort ? read(slice, order, tally) : Uni.createFrom().item(proven(slice, listed));
     }
 
-    /** All pages of one reading; each but the first begins one row early and must show the row before. */
-    private Uni<Paged> pages(Window slice, Spending spending, List<UpstreamRecord> rows, long total) {
-        int offset = Math.max(0, rows.size() - 1);
-        return asking.page(start(slice), end(slice), offset, pageSize, spending).chain(page -> {
-            if (!rows.isEmpty() && !adjoins(rows, total, page)) {
-                return Uni.createFrom().item(Paged.torn());
-            }
-            rows.addAll(
-                    rows.isEmpty()
-                            ? page.records()
-                            : page.records().subList(1, page.records().size()));
-            if (spending.isBeyondReach(2 * page.total() / pageSize)) {
-                return Uni.createFrom().item(Paged.tooMany());
-            }
-            boolean isLast = page.records().size() < pageSize;
-            return isLast
-                    ? Uni.createFrom().item(new Paged(rows, page.total()))
-                    : pages(slice, spending, rows, page.total());
-        });
-    }
-
-    private static boolean adjoins(List<UpstreamRecord> rows, long total, Page next) {
-        return next.total() == total
-                && !next.records().isEmpty()
-                && next.records().get(0).equals(rows.get(rows.size() - 1));
-    }
-
-    private Uni<Slice> judged(Window slice, Paged read) {
-        if (!read.isBeyondProof()) {
-            Rows rows = Rows.of(new Page(read.rows(), read.total()), new DatabaseAuditNormaliser(settings.id()));
-            return Uni.createFrom().item(new Slice.Proven(rows.events(), rows.unreadable()));
+    private Uni<Slice> tooMany(Window slice, List<Files> files) {
+        Duration shortest = longer(SECOND, lookBack.asked().dividedBy(SHORTEST_PART));
+        if (slice.length().compareTo(shortest) <= 0) {
+            return Uni.createFrom()
+                    .failure(new UpstreamException(SourceFailure.of(
+                            FailureType.TOO_LARGE, "lookback spans more audit files than one request can read")));
         }
-        return slice.length().compareTo(settings.lookback()) > 0
-                ? Uni.createFrom().item(new Slice.Unproven())
-                : Uni.createFrom()
-                        .failure(failure(FailureType.TOO_LARGE, "lookback spans too many files to be proven"));
+        isCrowded = true;
+        long listed = only(Files.Listed.class, files).stream()
+                .mapToLong(list -> list.rows().size())
+                .sum();
+        long others = only(Files.TooMany.class, files).stream()
+                .mapToLong(Files.TooMany::rows)
+                .sum();
+        return Uni.createFrom().item(new Slice.TooMany(listed + others, List.of()));
     }
 
-    private static UpstreamException failure(FailureType type, String message) {
-        return new UpstreamException(SourceFailure.of(type, message));
+    private Slice proven(Window slice, List<Files.Listed> lists) {
+        List<Rows> answers = lists.stream().map(this::rows).toList();
+        return new Slice.Proven(
+                slice,
+                events(slice, answers),
+                answers.stream().mapToLong(Rows::count).sum(),
+                answers.stream().mapToInt(Rows::unreadable).sum(),
+                lists.stream().map(Files.Listed::begun).min(Instant::compareTo).orElseThrow(),
+                lists.stream().mapToLong(Files.Listed::bytes).sum(),
+                lookBack.gaps(slice));
     }
 
-    private String start(Window slice) {
-        Instant start = slice.from().minus(settings.lookback());
-        return SECONDS.format(start.isBefore(Instant.EPOCH) ? Instant.EPOCH : start);
+    private Rows rows(Files.Listed list) {
+        return Rows.of(new Page(list.rows(), list.rows().size()), normaliser);
     }
 
-    private static String end(Window slice) {
-        return SECONDS.format(slice.to().plusMillis(999).plusSeconds(1));
+    /** A file that several spans have shown is one. */
+    private static List<Event> events(Window slice, Collection<Rows> answers) {
+        Map<String, Event> byId = new LinkedHashMap<>();
+        answers.stream()
+                .flatMap(rows -> rows.events().stream())
+                .filter(event -> slice.contains(event.time()))
+                .forEach(event -> byId.putIfAbsent(event.id(), event));
+        return List.copyOf(byId.values());
     }
 
-    /** The rows of one reading, without the overlaps, and the one total that all its pages gave. */
-    private record Paged(List<UpstreamRecord> rows, long total) {
-        static Paged torn() {
-            return new Paged(List.of(), Long.MAX_VALUE);
-        }
+    private static <T extends Files> List<T> only(Class<T> type, List<Files> files) {
+        return files.stream().filter(type::isInstance).map(type::cast).toList();
+    }
 
-        /** More pages than half of a request's calls. */
-        static Paged tooMany() {
-            return new Paged(List.of(), Page.CAP);
-        }
-
-        boolean isBeyondProof() {
-            return total == Page.CAP;
-        }
-
-        boolean isTorn() {
-            return rows.size() < total && !isBeyondProof();
-        }
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

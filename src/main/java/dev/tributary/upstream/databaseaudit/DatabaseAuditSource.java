@@ -1,30 +1,60 @@
 package dev.tributary.upstream.databaseaudit;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Reading;
+import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceStatus;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Connection;
 import dev.tributary.upstream.slice.PageShape;
 import dev.tributary.upstream.slice.Pages;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
-import dev.tributary.upstream.slice.SlicedSource;
+import java.util.List;
 import java.util.Objects;
 
 /** One database instance's audit log files. */
-public final class DatabaseAuditSource {
+public final class DatabaseAuditSource implements EventSource {
     private static final PageShape SHAPE = new PageShape("audit_logs", "total_count");
 
-    private DatabaseAuditSource() {}
+    private final ReadSettings settings;
+    private final Calls calls;
+    private final DatabaseAuditReadings readings;
 
-    public static EventSource open(Connection connection, ReadSettings settings) {
-        return connection.open(DatabaseAuditClient.class, (client, calls) -> source(client, calls, settings));
+    private DatabaseAuditSource(DatabaseAuditClient client, Calls calls, ReadSettings settings, ProvenCache cache) {
+        this.settings = settings;
+        this.calls = calls;
+        this.readings = new DatabaseAuditReadings(asking(client, calls, settings), settings, cache);
     }
 
-    private static EventSource source(DatabaseAuditClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE);
+    public static EventSource open(Connection connection, ReadSettings settings, ProvenCache cache) {
+        return connection.open(
+                DatabaseAuditClient.class, (client, calls) -> new DatabaseAuditSource(client, calls, settings, cache));
+    }
+
+    private static Asking asking(DatabaseAuditClient client, Calls calls, ReadSettings settings) {
+        Pages pages = new Pages(calls, SHAPE, settings.clock());
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a database-audit source has one");
-        DatabaseAuditSlices.Asking asking = (start, end, offset, limit, spending) ->
-                pages.read(spending, () -> client.page(project, instance, start, end, offset, limit));
-        return new SlicedSource(settings, calls, new DatabaseAuditSlices(asking, settings));
+        return (span, offset, limit, tally) -> pages.read(
+                List.of(span, offset, limit),
+                tally,
+                () -> client.page(project, instance, span.startText(), span.endText(), offset, limit));
+    }
+
+    @Override
+    public SourceId id() {
+        return settings.id();
+    }
+
+    @Override
+    public Reading read(ReadRequest request) {
+        return readings.begin(request);
+    }
+
+    @Override
+    public SourceStatus status() {
+        return calls.status(settings.settle(), settings.overlap());
     }
 }

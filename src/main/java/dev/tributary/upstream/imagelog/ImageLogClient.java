@@ -12,8 +12,8 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 interface ImageLogClient {
 
     /**
-     * @param start milliseconds since 1970
-     * @param end milliseconds since 1970
+     * @param start milliseconds or seconds since 1970: the unit is not documented
+     * @param end likewise
      * @param limit rows, 1 to 200
      * @param offset rows, 0 to 2,000,000
      * @return the body; null when it is empty

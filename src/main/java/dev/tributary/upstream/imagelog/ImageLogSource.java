@@ -6,28 +6,27 @@ import dev.tributary.upstream.call.Connection;
 import dev.tributary.upstream.slice.OnePageSlices;
 import dev.tributary.upstream.slice.PageShape;
 import dev.tributary.upstream.slice.Pages;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.SlicedSource;
+import dev.tributary.upstream.slice.TimeFilter;
 
 /** One project's container image logs. */
 public final class ImageLogSource {
     private static final PageShape SHAPE = new PageShape("data_list", "total_num");
-    /** A slice never needs a second page. */
-    private static final int OFFSET = 0;
 
     private ImageLogSource() {}
 
-    public static EventSource open(Connection connection, ReadSettings settings) {
-        return connection.open(ImageLogClient.class, (client, calls) -> source(client, calls, settings));
+    public static EventSource open(Connection connection, ReadSettings settings, ProvenCache cache) {
+        return connection.open(ImageLogClient.class, (client, calls) -> source(client, calls, settings, cache));
     }
 
-    private static EventSource source(ImageLogClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE);
+    private static EventSource source(ImageLogClient client, Calls calls, ReadSettings settings, ProvenCache cache) {
+        Pages pages = new Pages(calls, SHAPE, settings.clock());
         String project = settings.id().scope().project();
-        int limit = settings.pageSize();
-        OnePageSlices.Asking asking =
-                (start, end, spending) -> pages.read(spending, () -> client.page(project, start, end, limit, OFFSET));
-        ImageLogNormaliser normaliser = new ImageLogNormaliser(settings.id());
-        return new SlicedSource(settings, calls, new OnePageSlices(asking, limit, normaliser));
+        TimeFilter filter = (asked, tally) -> pages.read(
+                asked, tally, () -> client.page(project, asked.start(), asked.end(), asked.limit(), asked.offset()));
+        OnePageSlices slices = new OnePageSlices(filter, settings, new ImageLogNormaliser(settings.id()));
+        return new SlicedSource(settings, calls, slices, cache.shelf(settings));
     }
 }

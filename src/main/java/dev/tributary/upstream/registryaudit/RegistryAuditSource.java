@@ -1,31 +1,69 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Reading;
+import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceStatus;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Connection;
 import dev.tributary.upstream.slice.PageShape;
 import dev.tributary.upstream.slice.Pages;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
-import dev.tributary.upstream.slice.SlicedSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** One registry instance's audit log. */
-public final class RegistryAuditSource {
+/** One registry instance's audit log: three lists, told by operation, in one order. */
+public final class RegistryAuditSource implements EventSource {
     private static final PageShape SHAPE = new PageShape("audit_logs", "total");
 
-    private RegistryAuditSource() {}
+    private final ReadSettings settings;
+    private final Calls calls;
+    private final List<AuditList> lists;
 
-    public static EventSource open(Connection connection, ReadSettings settings) {
-        return connection.open(RegistryAuditClient.class, (client, calls) -> source(client, calls, settings));
+    private RegistryAuditSource(ReadSettings settings, Calls calls, AuditList.Asking asking, ProvenCache cache) {
+        this.settings = settings;
+        this.calls = calls;
+        this.lists = lists(asking, settings, cache);
     }
 
-    private static EventSource source(RegistryAuditClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE);
+    public static EventSource open(Connection connection, ReadSettings settings, ProvenCache cache) {
+        return connection.open(
+                RegistryAuditClient.class,
+                (client, calls) -> new RegistryAuditSource(settings, calls, asking(client, calls, settings), cache));
+    }
+
+    private static AuditList.Asking asking(RegistryAuditClient client, Calls calls, ReadSettings settings) {
+        Pages pages = new Pages(calls, SHAPE, settings.clock());
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a registry-audit source has one");
         int limit = settings.pageSize();
-        WholeList.Asking asking = (operation, offset, spending) ->
-                pages.read(spending, () -> client.page(project, instance, operation.wire(), limit, offset));
-        return new SlicedSource(settings, calls, new RegistryAuditSlices(asking, settings));
+        return (operation, offset, tally) -> pages.read(
+                List.of(operation, offset),
+                tally,
+                () -> client.page(project, instance, operation.wire(), limit, offset));
+    }
+
+    static List<AuditList> lists(AuditList.Asking asking, ReadSettings settings, ProvenCache cache) {
+        return Stream.of(Operation.values())
+                .map(operation -> new AuditList(operation, asking, settings, cache))
+                .toList();
+    }
+
+    @Override
+    public SourceId id() {
+        return settings.id();
+    }
+
+    @Override
+    public Reading read(ReadRequest request) {
+        return new RegistryAuditReading(lists, request, settings);
+    }
+
+    @Override
+    public SourceStatus status() {
+        return calls.status(settings.settle(), settings.overlap());
     }
 }

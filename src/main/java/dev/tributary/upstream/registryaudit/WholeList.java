@@ -1,122 +1,92 @@
 package dev.tributary.upstream.registryaudit;
 
+import dev.tributary.event.Event;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
-import dev.tributary.upstream.call.Spending;
+import dev.tributary.source.Window;
 import dev.tributary.upstream.call.UpstreamException;
-import dev.tributary.upstream.slice.Page;
 import dev.tributary.upstream.slice.ReadSettings;
-import dev.tributary.upstream.slice.UpstreamRecord;
+import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One of the registry's lists, read from its first row to its last.
- *
- * <p>Rows come in at one end and are purged at the other, so a list that moved while it was read shows it at an end:
- * the first and last page are read again after all the others, and must be what they were.
- */
-final class WholeList {
-    private static final int ATTEMPTS = 3;
+/** A list that shows no order: it is read from its first row to its last until two readings agree. */
+final class WholeList implements Advance {
+    private static final int READINGS = 3;
 
-    private final Asking asking;
-    private final Operation operation;
-    private final ReadSettings settings;
-    private final Spending spending;
+    private final AuditList list;
+    private final Tally tally;
 
-    WholeList(Asking asking, Operation operation, ReadSettings settings, Spending spending) {
-        this.asking = asking;
-        this.operation = operation;
-        this.settings = settings;
-        this.spending = spending;
+    WholeList(AuditList list, Tally tally) {
+        this.list = list;
+        this.tally = tally;
     }
 
-    /** One call for a page of a list. */
-    @FunctionalInterface
-    interface Asking {
-        Uni<Page> page(Operation operation, int offset, Spending spending);
+    @Override
+    public Uni<Found> next(Instant place) {
+        return reading().chain(first -> agreeing(first, READINGS - 1)).map(WholeList::found);
     }
 
-    Uni<List<Page>> read() {
-        return attempt(ATTEMPTS);
+    private Uni<List<ListPage>> agreeing(List<ListPage> before, int readingsLeft) {
+        return readingsLeft == 0
+                ? Uni.createFrom().failure(StretchReader.restless())
+                : reading()
+                        .chain(again -> rows(again).equals(rows(before))
+                                ? Uni.createFrom().item(again)
+                                : agreeing(again, readingsLeft - 1));
     }
 
-    private Uni<List<Page>> attempt(int attemptsLeft) {
-        if (attemptsLeft == 0) {
-            return failure(FailureType.INCONSISTENT, "the list changed every time while it was read");
+    private static List<Event> rows(List<ListPage> pages) {
+        return pages.stream().flatMap(page -> page.events().stream()).toList();
+    }
+
+    private Uni<List<ListPage>> reading() {
+        return next(new ArrayList<>());
+    }
+
+    private Uni<List<ListPage>> next(List<ListPage> read) {
+        return list.page(read.size(), tally).chain(page -> {
+            read.add(page);
+            SourceFailure tooLarge = tooLarge(page);
+            if (tooLarge != null) {
+                return Uni.createFrom().failure(new UpstreamException(tooLarge));
+            }
+            return page.isFull() ? next(read) : Uni.createFrom().item(read);
+        });
+    }
+
+    private @Nullable SourceFailure tooLarge(ListPage page) {
+        ReadSettings settings = list.settings();
+        long rows = Math.max(page.total(), page.offset() + page.rows().count());
+        if (rows > settings.maxScan()) {
+            return SourceFailure.of(
+                    FailureType.INCONSISTENT,
+                    "the list shows no order, and is longer than max-scan, " + settings.maxScan());
         }
-        return page(0).chain(this::restOf)
-                .chain(look -> look.holds(settings.pageSize())
-                        ? Uni.createFrom().item(look.pages())
-                        : attempt(attemptsLeft - 1));
+        long calls = 2 * (rows / page.size() + 1) * Operation.values().length;
+        return calls <= settings.maxCalls()
+                ? null
+                : SourceFailure.of(
+                        FailureType.TOO_LARGE,
+                        "the list shows no order, and reading it whole takes more than max-calls, "
+                                + settings.maxCalls());
     }
 
-    private Uni<Look> restOf(Page first) {
-        if (Math.min(first.records().size(), first.total()) < settings.pageSize()) {
-            return Uni.createFrom().item(new Look(List.of(first), List.of()));
-        }
-        int last = (int) Math.min(first.total() / settings.pageSize(), Integer.MAX_VALUE);
-        if (first.total() > settings.maxScan()) {
-            return tooLarge("the list holds more rows than max-scan, " + settings.maxScan());
-        }
-        if (spending.isBeyondReach(Operation.values().length * (last + 2L))) {
-            return tooLarge("reading the lists takes more calls than max-calls allows a request");
-        }
-        return pages(IntStream.rangeClosed(1, last))
-                .chain(rest -> pages(IntStream.of(0, last)).map(again -> new Look(concat(first, rest), again)));
-    }
-
-    private static List<Page> concat(Page first, List<Page> rest) {
-        return Stream.concat(Stream.of(first), rest.stream()).toList();
-    }
-
-    private Uni<List<Page>> pages(IntStream numbers) {
-        return Uni.join().all(numbers.mapToObj(this::page).toList()).andFailFast();
-    }
-
-    private Uni<Page> page(int number) {
-        return asking.page(operation, number * settings.pageSize(), spending);
-    }
-
-    private static <T> Uni<T> tooLarge(String message) {
-        return failure(FailureType.TOO_LARGE, message);
-    }
-
-    private static <T> Uni<T> failure(FailureType type, String message) {
-        return Uni.createFrom().failure(new UpstreamException(SourceFailure.of(type, message)));
-    }
-
-    /**
-     * One look at a list.
-     *
-     * @param pages from first to last
-     * @param again the first and the last page once more; empty when one page held everything
-     */
-    private record Look(List<Page> pages, List<Page> again) {
-
-        List<UpstreamRecord> records() {
-            return pages.stream().flatMap(page -> page.records().stream()).toList();
-        }
-
-        /**
-         * Whether it shows the whole list as it was at one time: its end is a page that is not full, and no row stands
-         * on two pages.
-         */
-        boolean holds(int pageSize) {
-            List<UpstreamRecord> rows = records();
-            long full = pages.stream()
-                    .takeWhile(page -> page.records().size() == pageSize)
-                    .count();
-            return full == pages.size() - 1
-                    && pages.stream()
-                            .allMatch(page -> page.total() == pages.get(0).total())
-                    && rows.size() >= pages.get(0).total()
-                    && pages.get(0).total() != Page.CAP
-                    && (pages.size() == 1 || Set.copyOf(rows).size() == rows.size())
-                    && (again.isEmpty() || again.equals(List.of(pages.get(0), pages.get(pages.size() - 1))));
-        }
+    private static Found found(List<ListPage> pages) {
+        Map<String, Event> events = new LinkedHashMap<>();
+        rows(pages).forEach(event -> events.putIfAbsent(event.id(), event));
+        return new Found(
+                new Window(Instant.MIN, Instant.MAX),
+                List.copyOf(events.values()),
+                List.of(),
+                pages.stream().mapToInt(page -> page.rows().unreadable()).sum(),
+                pages.get(0).begun(),
+                pages.stream().mapToLong(ListPage::bytes).sum(),
+                true);
     }
 }

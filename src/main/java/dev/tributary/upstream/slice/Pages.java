@@ -1,15 +1,45 @@
 package dev.tributary.upstream.slice;
 
+import dev.tributary.source.Freshness;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Spending;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Asks for one page after the other, each through all layers of a call. */
-public record Pages(Calls calls, PageShape shape) {
+/** Asks one source for pages, each through all layers of a call; equal calls under way are made once. */
+public final class Pages {
+    private final Calls calls;
+    private final PageShape shape;
+    private final Clock clock;
+    private final SharedReads<Object, Look> underWay = new SharedReads<>();
 
-    /** @param body the REST client's call, made anew for every attempt */
-    public Uni<Page> read(Spending spending, Supplier<Uni<byte[]>> body) {
-        return calls.through(spending, () -> body.get().map(bytes -> PageReader.read(bytes, shape)));
+    public Pages(Calls calls, PageShape shape, Clock clock) {
+        this.calls = calls;
+        this.shape = shape;
+        this.clock = clock;
+    }
+
+    /**
+     * @param question what is asked; equal questions have equal answers
+     * @param body the REST client's call, made anew for every attempt
+     * @return fails with {@link dev.tributary.upstream.call.UpstreamException} or
+     *     {@link dev.tributary.upstream.call.BudgetSpentException}
+     */
+    public Uni<Look> read(Object question, Tally tally, Supplier<Uni<byte[]>> body) {
+        return tally.freshness() == Freshness.FRESH
+                ? Uni.createFrom().deferred(() -> look(tally, body))
+                : underWay.join(question, () -> look(tally, body), tally::joined);
+    }
+
+    private Uni<Look> look(Tally tally, Supplier<Uni<byte[]>> body) {
+        Spending spending = tally.begin();
+        Instant begun = clock.instant();
+        return calls.through(spending, () -> body.get().map(bytes -> look(bytes, begun)));
+    }
+
+    private Look look(byte[] bytes, Instant begun) {
+        return new Look(PageReader.read(bytes, shape), begun, bytes == null ? 0 : bytes.length);
     }
 }

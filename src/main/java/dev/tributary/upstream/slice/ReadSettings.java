@@ -8,28 +8,36 @@ import java.time.Duration;
  * What a source reads, and its limits.
  *
  * @param pageSize rows to ask for in one call
+ * @param readAhead slices or pages to read side by side at most
  * @param settle age after which no change of an event is expected
  * @param overlap how far beyond that a follower looks back
+ * @param readTimeout how long a call, retries included, goes on whoever waits for it
+ * @param settledFor how long settled data is remembered
+ * @param youngFor how long all other data is remembered
  * @param lookback how far before a window the search for audit files begins (database-audit)
+ * @param reorderTolerance how far rows of a list may stand out of order (registry-audit)
  * @param maxScan rows of a list that are read whole at most (registry-audit)
- * @param readTimeout of a read that several queries may share, from its own start; no shorter than one attempt's
- * @param settledFor how long what is settled is kept
- * @param youngFor how long all else is kept; no longer than {@code settledFor}
- * @param reorderTolerance by how much rows may stand out of order (registry-audit)
- * @param unit what the bounds of the time filter count (image-log, cluster-event)
- * @param maxCalls upstream calls that one request may make on all its sources together
+ * @param unit in which the time filter counts (image-log, cluster-event)
+ * @param maxCalls what one request may spend on all its sources
  */
 public record ReadSettings(
         SourceId id,
         int pageSize,
+        int readAhead,
         Duration settle,
         Duration overlap,
-        Duration lookback,
-        int maxScan,
         Duration readTimeout,
         Duration settledFor,
         Duration youngFor,
+        Duration lookback,
         Duration reorderTolerance,
+        int maxScan,
         FilterUnit unit,
         int maxCalls,
-        Clock clock) {}
+        Clock clock) {
+
+    /** Whether it was read so long after its end that no follower can still expect a change in it. */
+    boolean isSettled(Slice.Proven proven) {
+        return proven.begun().isAfter(proven.window().to().plus(settle).plus(overlap));
+    }
+}

@@ -3,109 +3,177 @@ package dev.tributary.upstream.slice;
 import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Batch;
-import dev.tributary.source.FailureType;
 import dev.tributary.source.Figures;
+import dev.tributary.source.Freshness;
 import dev.tributary.source.Frontier;
-import dev.tributary.source.OutOfBudget;
+import dev.tributary.source.Gap;
+import dev.tributary.source.Hints;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
-import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
-import dev.tributary.upstream.call.BudgetSpentException;
-import dev.tributary.upstream.call.Failures;
-import dev.tributary.upstream.call.Spending;
-import dev.tributary.upstream.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a window slice by slice: one that does not prove complete is halved until it does. */
+/** Reads a window slice by slice, from memory where it can, and ahead of its reader as far as the query needs. */
 public final class SlicedReading implements Reading {
-    private static final Logger LOG = Logger.getLogger(SlicedReading.class);
-    private static final Duration UNIT = Duration.ofMillis(1);
-
     private final SliceReader reader;
+    private final ProvenCache.Shelf shelf;
+    private final ReadRequest request;
     private final EventOrder order;
-    private final Spending spending;
-    private final Clock clock;
-    private final Deque<Window> ahead = new ArrayDeque<>();
-    private int unreadable;
-    private @Nullable Instant asOf;
+    private final Tally tally;
+    private final ReadAhead readAhead;
+    private final SlicesUnderWay underWay;
+    private final SliceLength length;
+    /** Everything before it has been handed over. */
+    private Instant place;
+    /** The slice tried here last; the next one is shorter, whatever borders are rounded to. */
+    private @Nullable Window tooLong;
 
-    public SlicedReading(SliceReader reader, ReadRequest request, Clock clock) {
+    public SlicedReading(SliceReader reader, ProvenCache.Shelf shelf, ReadRequest request, ReadSettings settings) {
         this.reader = reader;
+        this.shelf = shelf;
+        this.request = request;
         this.order = request.order();
-        this.spending = new Spending(request.allowance());
-        this.clock = clock;
-        this.ahead.push(request.window());
+        this.tally = new Tally(request, settings);
+        this.readAhead = new ReadAhead(request.wanted(), settings.readAhead());
+        this.underWay = new SlicesUnderWay(
+                order, slice -> reader.read(slice, order, tally).invoke(this::remember));
+        this.length = new SliceLength(request);
+        this.place = request.window().near(order);
+    }
+
+    private void remember(Slice slice) {
+        if (slice instanceof Slice.Proven proven) {
+            shelf.put(proven);
+        }
     }
 
     @Override
     public Uni<Outcome> next() {
-        Window slice = ahead.element(); // stays there until it is read: a reading may go on after its budget ran out
-        if (slice.length().compareTo(reader.longest()) > 0) {
-            return halved(slice);
-        }
-        asOf = asOf == null ? clock.instant() : asOf;
-        return reader.read(slice, spending)
-                .chain(read -> outcome(slice, read))
-                .onFailure(UpstreamException.class)
-                .recoverWithItem(thrown -> ((UpstreamException) thrown).failure())
-                .onFailure(BudgetSpentException.class)
-                .recoverWithItem(new OutOfBudget())
-                .onFailure() // whatever else: a defect of ours in one source must not take the others' answer away
-                .recoverWithItem(SlicedReading::defect);
+        readAhead.pulled();
+        return Outcomes.of(Uni.createFrom().deferred(this::step));
     }
 
     @Override
     public Figures figures() {
-        return Figures.of(spending.calls(), 0, 0, unreadable, asOf);
+        return tally.figures();
+    }
+
+    @Override
+    public Hints hints(Instant from) {
+        return length.hints();
+    }
+
+    @Override
+    public void close() {
+        underWay.cancel();
+    }
+
+    private Uni<Outcome> step() {
+        if (isBehind(place)) {
+            return Uni.createFrom().item(Batch.of(List.of(), Frontier.end(order)));
+        }
+        Optional<Slice.Proven> known = underWay.isEmpty() ? known(place) : Optional.empty();
+        if (known.isPresent()) {
+            tally.usesCached(known.get());
+            return Uni.createFrom().item(batch(known.get()));
+        }
+        beginHere();
+        beginAhead();
+        return underWay.take(this::outcome);
     }
 
     private Uni<Outcome> outcome(Window slice, Slice read) {
         if (read instanceof Slice.Proven proven) {
-            return Uni.createFrom().item(batch(slice, proven));
+            tally.uses(proven);
+            return Uni.createFrom().item(batch(proven));
         }
-        return slice.length().compareTo(UNIT) > 0
-                ? halved(slice)
-                : Uni.createFrom().item(tooDense());
+        if (read instanceof Slice.TooMany answer) {
+            length.learn(slice, answer, sizes().rows());
+            tooLong = slice;
+            readAhead.restarts();
+            return step();
+        }
+        return Uni.createFrom().item(gap(slice, (Slice.Unprovable) read));
     }
 
-    private Batch batch(Window slice, Slice.Proven proven) {
-        ahead.pop();
-        unreadable += proven.unreadable();
+    private SliceReader.Sizes sizes() {
+        return reader.sizes();
+    }
+
+    /** Unless a slice that begins here is under way. One that was too long leaves those that begin behind it. */
+    private void beginHere() {
+        if (underWay.isEmpty() || order.compareTimes(place, underWay.begin()) < 0) {
+            Window planned = planned();
+            Window failed = tooLong;
+            underWay.beginFirst(
+                    failed != null && order.compareTimes(planned.far(order), failed.far(order)) >= 0
+                            ? plan().half(failed)
+                            : planned);
+        }
+    }
+
+    private Window planned() {
+        boolean isFirst = place.equals(request.window().near(order));
+        return isFirst ? plan().first(place, far(), length.millis()) : plan().slice(place, far(), length.millis());
+    }
+
+    private void beginAhead() {
+        int slices = readAhead.slices(sizes().rows());
+        while (underWay.count() < slices
+                && !isBehind(underWay.end())
+                && known(underWay.end()).isEmpty()) {
+            underWay.beginLast(plan().slice(underWay.end(), far(), length.millis()));
+        }
+    }
+
+    private SlicePlan plan() {
+        return new SlicePlan(order, sizes());
+    }
+
+    private Optional<Slice.Proven> known(Instant from) {
+        Instant nextMilli = order == EventOrder.DESC ? from.minusMillis(1) : from;
+        return request.freshness() == Freshness.FRESH ? Optional.empty() : shelf.at(nextMilli);
+    }
+
+    private Batch batch(Slice.Proven proven) {
+        Window part = handedOverWith(proven.window());
+        length.learn(proven, sizes().rows());
         List<Event> events = proven.events().stream()
-                .filter(event -> slice.contains(event.time()))
+                .filter(event -> part.contains(event.time()))
                 .sorted(order)
                 .toList();
-        return Batch.of(events, ahead.isEmpty() ? Frontier.end(order) : Frontier.beyond(order, slice));
+        readAhead.handedOver(events.size());
+        return new Batch(events, frontier(part), proven.gapsIn(part));
     }
 
-    private Uni<Outcome> halved(Window slice) {
-        ahead.pop();
-        Instant middle = slice.from().plusMillis(slice.length().toMillis() / 2);
-        Window older = new Window(slice.from(), middle);
-        Window newer = new Window(middle, slice.to());
-        ahead.push(order == EventOrder.DESC ? older : newer);
-        ahead.push(order == EventOrder.DESC ? newer : older);
-        return next();
+    private Batch gap(Window slice, Slice.Unprovable answer) {
+        Window part = handedOverWith(slice);
+        return new Batch(List.of(), frontier(part), List.of(new Gap(part, answer.reason(), false)));
     }
 
-    private static Outcome defect(Throwable thrown) {
-        LOG.error("Reading a slice failed in a way that nobody had thought of", Failures.withoutMessage(thrown));
-        return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer could not be read");
+    /** The part of the request's window that a slice brings; the place moves behind it. */
+    private Window handedOverWith(Window slice) {
+        Instant end = isBehind(slice.far(order)) ? far() : slice.far(order);
+        Window part = Window.between(order, place, end);
+        place = slice.far(order);
+        tooLong = null;
+        return part;
     }
 
-    private static SourceFailure tooDense() {
-        return SourceFailure.of(
-                FailureType.INCONSISTENT,
-                "the milliseconds at one place hold more events than an answer, or its answers do not add up");
+    private Frontier frontier(Window part) {
+        return isBehind(place) ? Frontier.end(order) : Frontier.beyond(order, part);
+    }
+
+    private boolean isBehind(Instant time) {
+        return order.compareTimes(time, far()) >= 0;
+    }
+
+    private Instant far() {
+        return request.window().far(order);
     }
 }

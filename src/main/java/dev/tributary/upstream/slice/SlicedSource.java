@@ -7,8 +7,9 @@ import dev.tributary.source.SourceId;
 import dev.tributary.source.SourceStatus;
 import dev.tributary.upstream.call.Calls;
 
-/** A source of any kind: what differs is how a slice is read. */
-public record SlicedSource(ReadSettings settings, Calls calls, SliceReader reader) implements EventSource {
+/** A source whose upstream filters by time: what differs between kinds is how a slice is read. */
+public record SlicedSource(ReadSettings settings, Calls calls, SliceReader reader, ProvenCache.Shelf shelf)
+        implements EventSource {
 
     @Override
     public SourceId id() {
@@ -16,8 +17,13 @@ public record SlicedSource(ReadSettings settings, Calls calls, SliceReader reade
     }
 
     @Override
+    public void prepare() {
+        reader.prepare();
+    }
+
+    @Override
     public Reading read(ReadRequest request) {
-        return new SlicedReading(reader, request, settings.clock());
+        return new SlicedReading(reader, shelf, request, settings);
     }
 
     @Override

@@ -1,111 +1,67 @@
 package dev.tributary.upstream.databaseaudit;
 
+import static dev.tributary.upstream.databaseaudit.PlayedInstance.CLOCK;
+import static dev.tributary.upstream.databaseaudit.PlayedInstance.LAST_HOUR;
+import static dev.tributary.upstream.databaseaudit.PlayedInstance.TWO_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tributary.event.Kind;
-import dev.tributary.event.Value;
-import dev.tributary.source.Allowance;
-import dev.tributary.source.FailureType;
-import dev.tributary.source.Window;
-import dev.tributary.upstream.call.Spending;
-import dev.tributary.upstream.call.UpstreamException;
-import dev.tributary.upstream.slice.Page;
+import dev.tributary.event.EventOrder;
+import dev.tributary.source.Hints;
+import dev.tributary.upstream.databaseaudit.PlayedFiles.Bounds;
+import dev.tributary.upstream.databaseaudit.PlayedFiles.Filter;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
-import dev.tributary.upstream.slice.SampleSettings;
+import dev.tributary.upstream.slice.Reader;
 import dev.tributary.upstream.slice.Slice;
-import dev.tributary.upstream.slice.UpstreamRecord;
-import io.smallrye.mutiny.Uni;
-import java.time.Clock;
+import dev.tributary.upstream.slice.Tally;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages of three files, a look-back of a day, ten calls a request; a list is a function from call and offset. */
+/** One slice at its edges, whatever the upstream compares and whichever bounds it includes. */
 class DatabaseAuditSlicesTest {
-    private static final int PAGE = 3;
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Instant TO = Instant.parse("2026-01-10T00:00:00Z");
-    private int calls;
+    private final PlayedInstance instance = new PlayedInstance();
 
-    @Test
-    void eachLaterPageBeginsWithTheRowBefore() {
-        assertThat(files(list(1, 2, 3, 4, 5))).isEqualTo(5);
-        assertThat(calls).isEqualTo(3);
-    }
-
-    @Test
-    void aFullLastPageIsFollowedByOneThatShowsTheEnd() {
-        assertThat(files(list(1, 2, 3))).isEqualTo(3);
-        assertThat(calls).isEqualTo(2);
-    }
-
-    /** History 1: oldest first, a file is purged and one added between two pages; the total stands still. */
-    @Test
-    void pagesThatDoNotAdjoinAreReadAgain() {
-        BiFunction<Integer, Integer, Page> shifting =
-                (call, offset) -> call == 1 ? page(5, offset, 1, 2, 3, 4, 5) : page(5, offset, 2, 3, 4, 5, 6);
-        assertThat(files(shifting)).isEqualTo(5);
-        assertThat(calls).isEqualTo(2 + 3);
-    }
-
-    @Test
-    void aListThatNeverAddsUpIsInconsistent() {
-        assertThat(failure(DAY, (call, offset) -> page(9, offset, 1, 2))).isEqualTo(FailureType.INCONSISTENT);
-    }
-
-    @Test
-    void tooManyFilesForOneRequestAskForAShorterSlice() {
-        assertThat(read(DAY.multipliedBy(2), (call, offset) -> page(100, offset, 1, 2, 3)))
-                .isInstanceOf(Slice.Unproven.class);
-        assertThat(failure(DAY, (call, offset) -> page(100, offset, 1, 2, 3))).isEqualTo(FailureType.TOO_LARGE);
-    }
-
-    private static BiFunction<Integer, Integer, Page> list(int... ids) {
-        return (call, offset) -> page(ids.length, offset, ids);
-    }
-
-    private static Page page(long total, int offset, int... ids) {
-        List<UpstreamRecord> rows = IntStream.of(ids)
-                .skip(offset)
-                .limit(PAGE)
-                .mapToObj(id -> new UpstreamRecord(Map.of(
-                        "id",
-                        Value.number(Integer.toString(id)),
-                        "end_time",
-                        Value.string("2026-01-09T12:00:00+0000"))))
+    static List<Arguments> readings() {
+        return Arrays.stream(Filter.values())
+                .flatMap(filter -> Arrays.stream(Bounds.values()).map(bounds -> Arguments.of(filter, bounds)))
                 .toList();
-        return new Page(rows, total);
     }
 
-    private int files(BiFunction<Integer, Integer, Page> list) {
-        return ((Slice.Proven) read(DAY, list)).events().size();
+    @ParameterizedTest
+    @MethodSource("readings")
+    void filesThatEndedInTheSliceAreFoundAndNoOthers(Filter filter, Bounds bounds) {
+        instance.upstream.filteringBy(filter, bounds);
+        Duration minute = Duration.ofMinutes(1);
+        instance.ends("just before", LAST_HOUR.from().minusSeconds(1), minute);
+        instance.ends("first", LAST_HOUR.from(), minute);
+        instance.ends("first and as long as the look-back", LAST_HOUR.from(), TWO_DAYS.dividedBy(2));
+        instance.ends("last", LAST_HOUR.to().minusSeconds(1), Duration.ZERO);
+        instance.ends("just after", LAST_HOUR.to(), Duration.ZERO);
+        assertThat(PlayedFiles.names(read(TWO_DAYS).events()))
+                .containsExactlyInAnyOrder("first", "first and as long as the look-back", "last");
+        assertThat(PlayedFiles.names(read(Duration.ofDays(1)).events()))
+                .containsExactlyInAnyOrder("first", "first and as long as the look-back", "last");
     }
 
-    private FailureType failure(Duration length, BiFunction<Integer, Integer, Page> list) {
-        return catchThrowableOfType(UpstreamException.class, () -> read(length, list))
-                .failure()
-                .type();
+    @ParameterizedTest
+    @MethodSource("readings")
+    void withoutALookBackFilesThatTookNoTimeAreFound(Filter filter, Bounds bounds) {
+        instance.upstream.filteringBy(filter, bounds);
+        instance.ends("first", LAST_HOUR.from(), Duration.ZERO);
+        assertThat(PlayedFiles.names(read(Duration.ZERO).events())).containsExactly("first");
     }
 
-    private Slice read(Duration length, BiFunction<Integer, Integer, Page> list) {
-        DatabaseAuditSlices.Asking asking =
-                (start, end, offset, limit, spending) -> Uni.createFrom().item(() -> {
-                    calls++;
-                    return list.apply(calls, offset);
-                });
-        ReadSettings settings = SampleSettings.of(Kind.DATABASE_AUDIT)
-                .pageSize(PAGE)
-                .lookback(DAY)
-                .get();
-        Spending spending = new Spending(new Allowance(Clock.systemUTC(), DAY, 10));
-        return new DatabaseAuditSlices(asking, settings)
-                .read(new Window(TO.minus(length), TO), spending)
-                .await()
-                .indefinitely();
+    private Slice.Proven read(Duration lookBack) {
+        ReadSettings settings = PlayedInstance.settings(100, 200, lookBack);
+        ProvenCache.Shelf shelf = new ProvenCache(1 << 20, CLOCK).shelf(settings);
+        LookBack nothingLearnt = new LookBack(new LearntLookBack(lookBack, shelf), Hints.none());
+        Tally tally = new Tally(Reader.request(LAST_HOUR, EventOrder.DESC), settings);
+        DatabaseAuditSlices slices = new DatabaseAuditSlices(instance.upstream, settings, nothingLearnt);
+        return (Slice.Proven)
+                slices.read(LAST_HOUR, EventOrder.DESC, tally).await().indefinitely();
     }
 }

@@ -1,0 +1,96 @@
+package dev.tributary.upstream.databaseaudit;
+
+import dev.tributary.source.FailureType;
+import dev.tributary.source.Gap;
+import dev.tributary.source.Hints;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.Window;
+import dev.tributary.upstream.slice.RecordTime;
+import dev.tributary.upstream.slice.UpstreamRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far before a slice a reading asks: whether the upstream filters by a file's begin, end or overlap is not documented,
+ * and by its begin a file is found only where it began.
+ *
+ * <p>Every file that is no longer than the look-back wished is found. What is wished beyond {@link #LONGEST} cannot be
+ * asked: then, in the head of a slice, only files up to {@code LONGEST} are surely found, and an uncertain gap says so.
+ */
+final class LookBack {
+    static final Duration LONGEST = Duration.ofDays(28); // with two days of a slice it still fits one call
+    /** With this one a slice of the shortest length is all head. */
+    private static final Duration LONGEST_WISHED = LONGEST.multipliedBy(2);
+
+    private final LearntLookBack learnt;
+    private final Duration hinted;
+
+    /** @param hints begin with seconds; anybody's, so they lengthen this one reading's look-back at most */
+    LookBack(LearntLookBack learnt, Hints hints) {
+        this.learnt = learnt;
+        this.hinted = hinted(hints);
+    }
+
+    private static Duration hinted(Hints hints) {
+        long seconds = hints.isEmpty() ? 0 : hints.numbers().get(0);
+        boolean isInRange = seconds >= 0 && seconds <= LONGEST_WISHED.toSeconds();
+        return isInRange ? Duration.ofSeconds(seconds) : Duration.ZERO;
+    }
+
+    /** For the walk's next page, wherever it is read. */
+    Hints before(Hints others) {
+        List<Long> numbers = new ArrayList<>(List.of(wished().toSeconds()));
+        numbers.addAll(others.numbers());
+        return new Hints(numbers);
+    }
+
+    /** What is left of hints without our own. */
+    static Hints behind(Hints hints) {
+        return hints.isEmpty()
+                ? hints
+                : new Hints(hints.numbers().subList(1, hints.numbers().size()));
+    }
+
+    /** Whether what this source has proven in other readings was asked for with less. */
+    boolean isLongerThanLearnt() {
+        return hinted.compareTo(learnt.wished()) > 0;
+    }
+
+    /** In whole seconds. */
+    Duration asked() {
+        return shorter(wished(), LONGEST);
+    }
+
+    /**
+     * A file that began before the question did shows that the upstream does not filter by begin, so however long, it
+     * calls for nothing.
+     *
+     * @param start from where on was asked
+     */
+    void learn(List<UpstreamRecord> rows, Instant start) {
+        rows.forEach(row -> RecordTime.ofText(row, "begin_time")
+                .filter(begin -> !begin.isBefore(start))
+                .flatMap(begin -> RecordTime.ofText(row, "end_time").map(end -> Duration.between(begin, end)))
+                .ifPresent(learnt::learn));
+    }
+
+    /** The part of a slice for which more look-back was wished than could be asked for. */
+    List<Gap> gaps(Window slice) {
+        Instant end = slice.from().plus(wished().minus(asked()));
+        Window head = new Window(slice.from(), end.isBefore(slice.to()) ? end : slice.to());
+        SourceFailure reason =
+                SourceFailure.of(FailureType.INCONSISTENT, "audit files that took more than 28 days may be missing");
+        return head.isEmpty() ? List.of() : List.of(new Gap(head, reason, true));
+    }
+
+    private Duration wished() {
+        Duration longer = isLongerThanLearnt() ? hinted : learnt.wished();
+        return shorter(Duration.ofSeconds(longer.plusMillis(999).toSeconds()), LONGEST_WISHED);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
