@@ -17,7 +17,11 @@ import java.util.stream.StreamSupport;
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(
+                    HttpClient.Version
+                            .HTTP_1_1) // Java's own client would ask for an upgrade to HTTP/2, which hardly a user does
+            .build();
     private final URI base;
 
     Api(String base) {
@@ -41,9 +45,19 @@ final class Api {
     }
 
     Reply get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).build());
+    }
+
+    /** Past everything that is remembered. */
+    Reply getAnew(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Cache-Control", "no-cache")
+                .build());
+    }
+
+    private Reply send(HttpRequest request) {
         try {
-            HttpResponse<String> reply =
-                    client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+            HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
             return new Reply(reply.statusCode(), reply, JSON.readTree(reply.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,117 @@
+package dev.tributary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tributary.Api.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All pages of one question: their events, and what they say is missing. */
+final class Walk {
+    private static final int MOST_PAGES = 2_000;
+
+    private final Api api;
+    private final List<JsonNode> events = new ArrayList<>();
+    private final Set<Missing> missing = new LinkedHashSet<>();
+    private boolean complete = true;
+    private int pages;
+
+    private Walk(Api api) {
+        this.api = api;
+    }
+
+    /** A part of a source's window that some page named as missing. */
+    record Missing(String source, Instant from, Instant to, boolean uncertain, String link, String why) {
+        boolean holds(Happened one) {
+            return source.equals(one.upstream().name())
+                    && !one.time().isBefore(from)
+                    && one.time().isBefore(to);
+        }
+    }
+
+    static Walk from(Api api, String path) {
+        Walk walk = new Walk(api);
+        for (String next = path; next != null; ) {
+            next = walk.page(next);
+        }
+        return walk;
+    }
+
+    /** Where every source failed, the way on is the one without them. */
+    private String page(String path) {
+        if (++pages > MOST_PAGES) {
+            throw new AssertionError("no end after " + MOST_PAGES + " pages: " + path);
+        }
+        Reply page = api.get(path);
+        note(page.json());
+        if (page.status() >= 500 && page.json().has("without")) {
+            complete = false;
+            return page.json().path("without").asText();
+        }
+        if (page.status() != 200) {
+            throw new AssertionError(page.http().body());
+        }
+        events.addAll(page.events());
+        complete = page.json().path("complete").asBoolean();
+        return page.json().path("next").asText(null);
+    }
+
+    private void note(JsonNode answer) {
+        for (JsonNode source : answer.path("sources")) {
+            for (JsonNode gap : source.path("gaps")) {
+                missing.add(new Missing(
+                        source.path("name").asText(),
+                        Instant.parse(gap.path("from").asText()),
+                        Instant.parse(gap.path("to").asText()),
+                        gap.path("uncertain").asBoolean(),
+                        gap.path("link").asText(),
+                        source.path("error").toString()));
+            }
+        }
+    }
+
+    List<JsonNode> events() {
+        return events;
+    }
+
+    List<String> ids() {
+        return events.stream().map(event -> event.path("id").asText()).toList();
+    }
+
+    /** As {@link Happened#marker} has it. */
+    List<String> markers() {
+        return events.stream().map(Walk::marker).toList();
+    }
+
+    static String marker(JsonNode event) {
+        JsonNode attributes = event.path("attributes");
+        String number = switch (event.path("kind").asText()) {
+            case "image-log" -> attributes.path("event_id").asText();
+            case "cluster-event" -> attributes.path("event_name").asText();
+            default -> attributes.path("id").asText();
+        };
+        return event.path("source").asText() + "/" + number;
+    }
+
+    /** What its pages named as missing. */
+    Set<Missing> missing() {
+        return missing;
+    }
+
+    /** Where what is missing can be read again, each place once. */
+    Set<String> links() {
+        return missing.stream().map(Missing::link).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** As its last page says. */
+    boolean complete() {
+        return complete;
+    }
+
+    int pages() {
+        return pages;
+    }
+}
