@@ -42,7 +42,7 @@ class LocalPlatformTest {
                 "/v2/" + Platform.PROJECT + "/instances/" + Platform.REGISTRY + "/audit-logs?operation=pull",
                 Map.of("X-Auth-Token", token));
 
-        assertThat(answer.number("total")).isBetween(470L, 490L);
+        assertThat(answer.number("total")).isGreaterThan(100_000);
     }
 
     private static String login() {

@@ -22,9 +22,15 @@ final class SeenOfFilter {
         return pageSize;
     }
 
-    /** The narrowest bounds that surely hold a unit: on itself where rows exactly at a bound are known to be found. */
+    /**
+     * The narrowest bounds that surely hold a unit: on itself where rows exactly at a bound are known to be found. A row
+     * found in a bound's second does not show that all of that second is.
+     */
     synchronized Bounds tightlyAround(Instant begin) {
         long units = Bounds.units(begin, unit);
+        if (unit != FilterUnit.MILLISECONDS) {
+            return new Bounds(Math.max(0, units - 1), units + 1);
+        }
         return new Bounds(rowAtStart ? units : Math.max(0, units - 1), rowAtEnd ? units : units + 1);
     }
 

@@ -13,6 +13,9 @@ import java.time.Instant;
  * answer would prove it: so a row that is known to be there must be found first.
  */
 final class UnitCheck {
+    /** A time so early is found by the same bounds in either unit. */
+    private static final Instant TELLING = Instant.EPOCH.plusSeconds(60);
+
     private final TimeFilter filter;
     private final ReadSettings settings;
     private final SharedReads<UnitCheck, Boolean> underWay = new SharedReads<>();
@@ -30,10 +33,11 @@ final class UnitCheck {
                 : underWay.join(this, () -> check(tally), () -> {}).replaceWithVoid();
     }
 
-    /** From 0 to now in milliseconds holds every row of the past, in either unit. */
+    /** From 0 to now in milliseconds holds every row of the past, in either unit. One with a usable time is enough. */
     private Uni<Boolean> check(Tally tally) {
-        return filter.page(new Question(0, settings.clock().millis(), 1, 0, null), tally)
+        return filter.page(new Question(0, settings.clock().millis(), settings.pageSize(), 0, null), tally)
                 .chain(any -> OnePageSlices.times(any.page()).stream()
+                        .filter(TELLING::isBefore)
                         .findFirst()
                         .map(time -> find(time, tally))
                         .orElseGet(() -> Uni.createFrom().item(false)));
@@ -42,11 +46,12 @@ final class UnitCheck {
     private Uni<Boolean> find(Instant time, Tally tally) {
         long unit = Bounds.units(time, settings.unit());
         Bounds around = new Bounds(Math.max(0, unit - 1), unit + 1);
-        return filter.page(Question.of(around, 1), tally).chain(this::judge);
+        return filter.page(Question.of(around, 1), tally).chain(look -> judge(unit, look));
     }
 
-    private Uni<Boolean> judge(Look look) {
-        hasPassed = !look.page().records().isEmpty();
+    private Uni<Boolean> judge(long unit, Look look) {
+        hasPassed = OnePageSlices.times(look.page()).stream()
+                .anyMatch(time -> Math.abs(Bounds.units(time, settings.unit()) - unit) <= 1);
         return hasPassed ? Uni.createFrom().item(true) : Uni.createFrom().failure(new UpstreamException(wrongUnit()));
     }
 

@@ -37,6 +37,7 @@ final class PlayedFilter implements TimeFilter {
     private LongUnaryOperator total = rows -> rows;
     private int largestPage = Integer.MAX_VALUE;
     private int insideBounds;
+    private boolean comparesMilliseconds;
     private FilterUnit unit = FilterUnit.MILLISECONDS;
     private final Clock clock;
     int calls;
@@ -71,6 +72,12 @@ final class PlayedFilter implements TimeFilter {
         return this;
     }
 
+    /** Rows are compared by their milliseconds, whatever the unit of the bounds. */
+    PlayedFilter comparingMilliseconds() {
+        comparesMilliseconds = true;
+        return this;
+    }
+
     PlayedFilter in(FilterUnit other) {
         unit = other;
         return this;
@@ -100,6 +107,10 @@ final class PlayedFilter implements TimeFilter {
     }
 
     private boolean isBetween(Question question, Instant time) {
+        if (comparesMilliseconds) {
+            long millis = unit.length().toMillis();
+            return question.start() * millis <= time.toEpochMilli() && time.toEpochMilli() <= question.end() * millis;
+        }
         long units = Bounds.units(time, unit);
         return question.start() + insideBounds <= units && units <= question.end() - insideBounds;
     }

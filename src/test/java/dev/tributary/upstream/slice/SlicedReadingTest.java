@@ -140,6 +140,30 @@ class SlicedReadingTest {
         assertThat(failure(read(filter, HOUR, EventOrder.DESC, 10))).isEqualTo(FailureType.INCONSISTENT);
     }
 
+    /** A broken record that claims to be of 1970 is found by the same bounds in either unit: it tells nothing. */
+    @Test
+    void aRowWhoseTimeTellsNothingDoesNotVouchForTheUnit() {
+        long toEpoch = -FROM.toEpochMilli();
+        PlayedFilter filter = filter(toEpoch, toEpoch + 1, 1_000)
+                .telling(Telling.OLDEST_FIRST)
+                .in(FilterUnit.SECONDS);
+        assertThat(failure(read(filter, HOUR, EventOrder.DESC, 10))).isEqualTo(FailureType.INCONSISTENT);
+    }
+
+    /** The upstream counts in seconds, but compares milliseconds: at a bound it finds the first of that second only. */
+    @Test
+    void aSecondThatIsTooDenseIsNotAskedForByBoundsOnItself() {
+        long[] times = LongStream.range(0, 3_000).map(milli -> 60_000 + milli).toArray();
+        PlayedFilter filter = filter(times).in(FilterUnit.SECONDS).comparingMilliseconds();
+        ReadSettings settings = SampleSettings.of(PlayedFilter.SOURCE, clock)
+                .pageSize(200)
+                .unit(FilterUnit.SECONDS)
+                .build();
+        Reader read = read(new OnePageSlices(filter, settings, PlayedFilter.NORMALISER), HOUR, EventOrder.ASC);
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.events()).hasSize(3_000);
+    }
+
     @Test
     void aThousandRowsInOneMillisecondAreReadPageByPage() {
         long[] times = LongStream.concat(LongStream.generate(() -> 7_000).limit(1_000), LongStream.range(0, 500))
