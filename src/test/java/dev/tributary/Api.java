@@ -20,7 +20,7 @@ final class Api {
     private final HttpClient client = HttpClient.newBuilder()
             .version(
                     HttpClient.Version
-                            .HTTP_1_1) // Java's own client would ask for an upgrade to HTTP/2, which hardly a user does
+                            .HTTP_1_1) // with an upgrade to HTTP/2 an answer was seen not to come; why is not known yet
             .build();
     private final URI base;
 
