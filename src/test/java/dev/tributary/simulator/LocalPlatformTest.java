@@ -44,7 +44,8 @@ class LocalPlatformTest {
                 "/v2/" + Platform.PROJECT + "/instances/" + Platform.REGISTRY + "/audit-logs?operation=pull",
                 Map.of("X-Auth-Token", token));
 
-        long days = Duration.between(Instant.parse("2024-01-01T00:00:00Z"), Instant.now()).toDays();
+        long days = Duration.between(Instant.parse("2024-01-01T00:00:00Z"), Instant.now())
+                .toDays();
         assertThat(answer.number("total")).isBetween(470 * days, 490 * (days + 1));
     }
 
