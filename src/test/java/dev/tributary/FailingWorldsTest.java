@@ -42,8 +42,7 @@ class FailingWorldsTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("worlds.failing", 100))
-                .filter(seed -> new MixedWorld(seed, SHIFT).isProvable());
+        return Seeds.of(100).filter(seed -> new MixedWorld(seed, SHIFT).isProvable());
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -36,8 +36,7 @@ class MixedWorldsTest {
     }
 
     static LongStream seeds() {
-        long first = Long.getLong("worlds.from", 0);
-        return LongStream.range(first, first + Long.getLong("worlds", 400));
+        return Seeds.of(400);
     }
 
     @ParameterizedTest(name = "seed {0}")

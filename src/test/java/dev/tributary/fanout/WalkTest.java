@@ -2,6 +2,7 @@ package dev.tributary.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.Seeds;
 import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.event.Samples;
@@ -26,7 +27,7 @@ class WalkTest {
     private static final Window WINDOW = new Window(Instant.EPOCH, Instant.ofEpochMilli(MILLIS));
 
     static LongStream seeds() {
-        return LongStream.range(0, 150);
+        return Seeds.of(150);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -5,6 +5,7 @@ import static dev.tributary.event.EventOrder.DESC;
 import static dev.tributary.event.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.Seeds;
 import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Batch;
@@ -107,7 +108,7 @@ class MergeStepTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 500);
+        return Seeds.of(500);
     }
 
     private static Batch batch(String source, EventOrder order, Random random) {

@@ -10,21 +10,20 @@ import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.SlicedReading;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Begins readings of one source's files; what one learns about their length, all others know. */
 final class DatabaseAuditReadings {
     private final Asking asking;
     private final ReadSettings settings;
     private final ProvenCache cache;
-    private final ProvenCache.Shelf shelf;
     private final LearntLookBack learnt;
 
     DatabaseAuditReadings(Asking asking, ReadSettings settings, ProvenCache cache) {
         this.asking = asking;
         this.settings = settings;
         this.cache = cache;
-        this.shelf = cache.shelf(settings);
-        this.learnt = new LearntLookBack(settings.lookback(), shelf);
+        this.learnt = new LearntLookBack(settings.lookback(), () -> cache.shelf(settings));
     }
 
     Reading begin(ReadRequest request) {
@@ -41,8 +40,9 @@ final class DatabaseAuditReadings {
     }
 
     /** What was proven with a shorter look-back than this reading was told may lack what it is to find. */
-    private ProvenCache.Shelf shelf(LookBack lookBack) {
-        return lookBack.isLongerThanLearnt() ? cache.shelf(settings) : shelf;
+    private Supplier<ProvenCache.Shelf> shelf(LookBack lookBack) {
+        ProvenCache.Shelf own = cache.shelf(settings);
+        return lookBack.isLongerThanLearnt() ? () -> own : learnt::shelf;
     }
 
     /** Hands its look-back on to the walk's next page, which another replica may read. */

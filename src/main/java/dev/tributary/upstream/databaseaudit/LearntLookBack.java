@@ -2,36 +2,39 @@ package dev.tributary.upstream.databaseaudit;
 
 import dev.tributary.upstream.slice.ProvenCache;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The look-back that a source's files have called for so far: at least as configured, twice the longest file seen. */
 final class LearntLookBack {
     /** Steps in which it grows, so that equal reads meet and a file longer by a second does not empty the cache. */
     private static final long STEP_SECONDS = 3_600;
 
-    private final ProvenCache.Shelf shelf;
+    private final Supplier<ProvenCache.Shelf> emptyShelf;
     private Duration wished;
+    private ProvenCache.Shelf shelf;
 
-    /** @param shelf what was proven with shorter look-backs; forgotten when files are seen that it may lack */
-    LearntLookBack(Duration configured, ProvenCache.Shelf shelf) {
+    LearntLookBack(Duration configured, Supplier<ProvenCache.Shelf> emptyShelf) {
+        this.emptyShelf = emptyShelf;
         this.wished = configured;
-        this.shelf = shelf;
+        this.shelf = emptyShelf.get();
     }
 
     synchronized Duration wished() {
         return wished;
     }
 
-    /** @param length of a file, positive */
-    void learn(Duration length) {
-        if (grows(stepUp(length.multipliedBy(2)))) {
-            shelf.forget();
-        }
+    /** What was proven with this look-back; anything shorter may have missed files. */
+    synchronized ProvenCache.Shelf shelf() {
+        return shelf;
     }
 
-    private synchronized boolean grows(Duration twice) {
-        boolean grows = twice.compareTo(wished) > 0;
-        wished = grows ? twice : wished;
-        return grows;
+    /** @param length of a file, positive */
+    synchronized void learn(Duration length) {
+        Duration twice = stepUp(length.multipliedBy(2));
+        if (twice.compareTo(wished) > 0) {
+            wished = twice;
+            shelf = emptyShelf.get();
+        }
     }
 
     private static Duration stepUp(Duration length) {

@@ -47,6 +47,28 @@ record ListPage(int number, int size, Rows rows, long total, Instant begun, int 
         return events().stream().map(Event::id).collect(Collectors.toSet());
     }
 
+    /**
+     * Whether they show rows of one place, so that nothing stands between them: where one ends, the other has begun
+     * already. A single row says so at the list's end only: elsewhere it may be a twin, and those may stand pages apart.
+     */
+    boolean meets(ListPage other) {
+        return runsInto(other) || other.runsInto(this) || isUnmoved(other);
+    }
+
+    private boolean isUnmoved(ListPage other) {
+        return number == other.number && total == other.total && !events().isEmpty() && ids().equals(other.ids());
+    }
+
+    private boolean runsInto(ListPage next) {
+        if (events().isEmpty() || next.events().isEmpty()) {
+            return false;
+        }
+        String last = events().get(events().size() - 1).id();
+        String first = next.events().get(0).id();
+        boolean isTelling = !last.equals(first) || !isFull() || !next.isFull();
+        return isTelling && next.ids().contains(last) && ids().contains(first);
+    }
+
     long offset() {
         return (long) number * size;
     }

@@ -7,7 +7,6 @@ import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.registryaudit.ListSearch.Beginning;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,9 +88,7 @@ final class OlderToNewer implements Advance {
 
     /** Read until it meets the older stretch, or needs it no more. */
     private Uni<Found> join(Stretch read, Stretch older, Instant place) {
-        boolean isJoined =
-                !Collections.disjoint(read.last().ids(), older.first().ids())
-                        || !read.olderEdge().isAfter(place);
+        boolean isJoined = read.last().meets(older.first()) || !read.olderEdge().isAfter(place);
         return isJoined ? found(read, place) : run.readOnToMeet(read).chain(() -> join(read, older, place));
     }
 

@@ -5,7 +5,6 @@ import dev.tributary.source.SourceFailure;
 import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
-import java.util.Collections;
 
 /** Reads a stretch on, and sees to it that no row slips between two of its pages. */
 final class StretchReader {
@@ -47,23 +46,19 @@ final class StretchReader {
         return timesLeft == 0
                 ? Uni.createFrom().failure(restless())
                 : list.page(stretch.last().number(), tally)
-                        .chain(again -> isAccepted(stretch, again) && share(again, page)
+                        .chain(again -> isAccepted(stretch, again) && again.meets(page)
                                 ? added(stretch, page)
                                 : readOn(stretch, timesLeft - 1));
     }
 
     /** Only what still shows a row of the stretch is known to stand where the stretch has come to. */
     private boolean isAccepted(Stretch stretch, ListPage again) {
-        boolean isKnown = stretch.last().events().isEmpty() || gathered.hasSeen(again);
+        boolean isKnown = stretch.last().events().isEmpty() || stretch.last().meets(again);
         if (isKnown) {
             gathered.addAgain(again);
             stretch.addAgain(again);
         }
         return isKnown;
-    }
-
-    private static boolean share(ListPage again, ListPage page) {
-        return !Collections.disjoint(again.ids(), page.ids());
     }
 
     static UpstreamException restless() {

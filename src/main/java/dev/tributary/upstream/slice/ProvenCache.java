@@ -75,11 +75,6 @@ public final class ProvenCache {
             }
         }
 
-        /** What was proven before no longer counts. */
-        public void forget() {
-            byStart.clear();
-        }
-
         /** A living slice that holds this time. */
         public Optional<Slice.Proven> at(Instant time) {
             return byStart.headMap(time, true).descendingMap().keySet().stream()

@@ -1,5 +1,6 @@
 package dev.tributary.upstream.slice;
 
+import dev.tributary.upstream.call.BudgetSpentException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,18 @@ final class SharedReads<K, V> {
      * @param joined told when a read is joined that others had begun
      */
     Uni<V> join(K key, Supplier<Uni<? extends V>> begin, Runnable joined) {
+        return Uni.createFrom().deferred(() -> {
+            AtomicBoolean isGuest = new AtomicBoolean();
+            return attempt(key, begin, () -> {
+                        isGuest.set(true);
+                        joined.run();
+                    })
+                    .onFailure(failure -> failure instanceof BudgetSpentException && isGuest.get())
+                    .recoverWithUni(() -> join(key, begin, joined)); // it was the host's budget
+        });
+    }
+
+    private Uni<V> attempt(K key, Supplier<Uni<? extends V>> begin, Runnable joined) {
         return Uni.createFrom().emitter(waiter -> {
             Flight mine = new Flight(key);
             Flight flight = board(mine, waiter);

@@ -16,12 +16,13 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a window slice by slice, from memory where it can, and ahead of its reader as far as the query needs. */
 public final class SlicedReading implements Reading {
     private final SliceReader reader;
-    private final ProvenCache.Shelf shelf;
+    private final Supplier<ProvenCache.Shelf> shelf;
     private final ReadRequest request;
     private final EventOrder order;
     private final Tally tally;
@@ -33,23 +34,28 @@ public final class SlicedReading implements Reading {
     /** The slice tried here last; the next one is shorter, whatever borders are rounded to. */
     private @Nullable Window tooLong;
 
-    public SlicedReading(SliceReader reader, ProvenCache.Shelf shelf, ReadRequest request, ReadSettings settings) {
+    /** @param shelf what is proven as far as the source knows by now */
+    public SlicedReading(
+            SliceReader reader, Supplier<ProvenCache.Shelf> shelf, ReadRequest request, ReadSettings settings) {
         this.reader = reader;
         this.shelf = shelf;
         this.request = request;
         this.order = request.order();
         this.tally = new Tally(request, settings);
         this.readAhead = new ReadAhead(request.wanted(), settings.readAhead());
-        this.underWay = new SlicesUnderWay(
-                order, slice -> reader.read(slice, order, tally).invoke(this::remember));
+        this.underWay = new SlicesUnderWay(order, this::read);
         this.length = new SliceLength(request);
         this.place = request.window().near(order);
     }
 
-    private void remember(Slice slice) {
-        if (slice instanceof Slice.Proven proven) {
-            shelf.put(proven);
-        }
+    /** What the source learns while a slice is read does not vouch for that slice. */
+    private Uni<Slice> read(Window slice) {
+        ProvenCache.Shelf begunWith = shelf.get();
+        return reader.read(slice, order, tally).invoke(read -> {
+            if (read instanceof Slice.Proven proven) {
+                begunWith.put(proven);
+            }
+        });
     }
 
     @Override
@@ -137,7 +143,9 @@ public final class SlicedReading implements Reading {
 
     private Optional<Slice.Proven> known(Instant from) {
         Instant nextMilli = order == EventOrder.DESC ? from.minusMillis(1) : from;
-        return request.freshness() == Freshness.FRESH ? Optional.empty() : shelf.at(nextMilli);
+        return request.freshness() == Freshness.FRESH
+                ? Optional.empty()
+                : shelf.get().at(nextMilli);
     }
 
     private Batch batch(Slice.Proven proven) {

@@ -23,7 +23,7 @@ public record SlicedSource(ReadSettings settings, Calls calls, SliceReader reade
 
     @Override
     public Reading read(ReadRequest request) {
-        return new SlicedReading(reader, shelf, request, settings);
+        return new SlicedReading(reader, () -> shelf, request, settings);
     }
 
     @Override

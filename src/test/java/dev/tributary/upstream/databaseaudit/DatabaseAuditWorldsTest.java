@@ -2,6 +2,7 @@ package dev.tributary.upstream.databaseaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.Seeds;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Batch;
 import dev.tributary.source.Window;
@@ -27,7 +28,7 @@ class DatabaseAuditWorldsTest {
     private static final int SPREAD_SECONDS = 40 * 86_400;
 
     static LongStream seeds() {
-        return LongStream.range(0, 400);
+        return Seeds.of(400);
     }
 
     @ParameterizedTest(name = "seed {0}")

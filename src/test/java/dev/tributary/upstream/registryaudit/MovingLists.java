@@ -2,6 +2,7 @@ package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.upstream.registryaudit.PlayedLists.Row;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Lists drawn from a seed, in order within a tolerance, whose rows come and go between calls: new ones arrive, some of
- * them late, and the oldest are purged. Knows which rows were there throughout.
+ * them late or as twins of others, and the oldest are purged. Knows which were there throughout.
  */
 final class MovingLists {
     private final Random random;
@@ -73,10 +74,11 @@ final class MovingLists {
 
     private void move(Operation operation) {
         if (random.nextDouble() < restlessness) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0, 1 ->
                     push(operation, newestSecond + toleranceSeconds + random.nextInt(10), 1 + random.nextInt(3));
                 case 2 -> push(operation, random.nextInt(newestSecond), 1);
+                case 3 -> twin(operation);
                 default -> purge(operation, 1 + random.nextInt(2));
             }
             publish(operation);
@@ -86,6 +88,15 @@ final class MovingLists {
     private void push(Operation operation, int second, int rows) {
         for (int row = 0; row < rows; row++) {
             placed.get(operation).add(place(second));
+        }
+    }
+
+    private void twin(Operation operation) {
+        List<Placed> all = placed.get(operation);
+        if (!all.isEmpty()) {
+            Row row = all.get(random.nextInt(all.size())).row();
+            long second = Duration.between(PlayedLists.second(0), row.time()).toSeconds();
+            all.add(new Placed(row, second + random.nextDouble() * toleranceSeconds));
         }
     }
 

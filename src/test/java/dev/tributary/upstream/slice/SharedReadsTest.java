@@ -2,6 +2,7 @@ package dev.tributary.upstream.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.upstream.call.BudgetSpentException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -54,6 +55,17 @@ class SharedReadsTest {
         begun.get(0).complete("answer");
         second.assertItem("answer");
         first.assertNotTerminated();
+    }
+
+    @Test
+    void whoeverJoinedAReadThatHadNoBudgetLeftBeginsItAnew() {
+        UniAssertSubscriber<String> first = read("same");
+        UniAssertSubscriber<String> second = read("same");
+        begun.get(0).fail(new BudgetSpentException());
+        first.assertFailedWith(BudgetSpentException.class);
+        second.assertNotTerminated();
+        begun.get(1).complete("answer");
+        second.assertItem("answer");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tributary.upstream.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.Seeds;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.slice.SliceReader.Sizes;
@@ -80,7 +81,7 @@ class SlicePlanTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return Seeds.of(100);
     }
 
     private static SlicePlan asc() {

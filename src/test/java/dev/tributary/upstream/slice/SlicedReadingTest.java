@@ -2,6 +2,7 @@ package dev.tributary.upstream.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.Seeds;
 import dev.tributary.event.Event;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Batch;
@@ -66,7 +67,7 @@ class SlicedReadingTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return Seeds.of(300);
     }
 
     @Test
@@ -207,7 +208,7 @@ class SlicedReadingTest {
     private Reader read(OnePageSlices slices, Window window, EventOrder order) {
         ReadSettings settings = settings(200);
         ProvenCache.Shelf shelf = new ProvenCache(1 << 24, clock).shelf(settings);
-        SlicedReading reading = new SlicedReading(slices, shelf, Reader.request(window, order), settings);
+        SlicedReading reading = new SlicedReading(slices, () -> shelf, Reader.request(window, order), settings);
         return Reader.of(reading, window, order);
     }
 
