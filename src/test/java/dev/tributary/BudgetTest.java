@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.Api.Reply;
 import dev.tributary.simulator.SeenRequest;
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.life.Platform;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -22,23 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests that cannot have all at once get on, page by page, and nothing is called a failure for it. */
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(BudgetTest.SixtyFourClusters.class)
-class BudgetTest {
+class BudgetTest extends FrontDoorTest {
     private static final int CLUSTERS = 64;
     private static final int PER_SECOND = 20;
     private static final int BURST = 40;
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
 
     /** In one account, at the default pace and with the default budget. */
     public static class SixtyFourClusters implements QuarkusTestProfile {
@@ -62,11 +53,6 @@ class BudgetTest {
         }
     }
 
-    @BeforeEach
-    void reset() {
-        simulator.reset();
-    }
-
     /** History 30. */
     @Test
     void sixtyFourSourcesOfOneAccountAreWalkedToTheEndAtTheirPaceWithoutAFailure() {
@@ -82,7 +68,7 @@ class BudgetTest {
         Set<String> names = new HashSet<>();
         String next = "/events?source=cluster-*&from=" + World.FROM + "&to=" + World.TO + "&limit=100";
         while (next != null) {
-            Reply page = new Api(url).get(next);
+            Reply page = api.get(next);
             assertThat(page.status()).as(page.http().body()).isEqualTo(200);
             assertThat(page.json().path("complete").asBoolean()).isTrue();
             page.events()
@@ -123,7 +109,7 @@ class BudgetTest {
         Instant reached = Instant.MAX;
         int pages = 0;
         while (next != null) {
-            Reply page = new Api(url).get(next);
+            Reply page = api.get(next);
             assertThat(page.status()).as(page.http().body()).isEqualTo(200);
             assertThat(page.json().path("complete").asBoolean()).isTrue();
             page.events()

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.Api.Reply;
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -23,23 +21,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was read is not asked for again; what is being read is not asked for twice; and answers say so. */
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(CachingTest.Remembering.class)
-class CachingTest {
+class CachingTest extends FrontDoorTest {
     private static final String HOUR = "/events?limit=1000&from=%s&to=%s";
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    private Api api;
 
     /** Young data lives as long as settled data does, so that no test hangs on how fast it is. */
     public static class Remembering implements QuarkusTestProfile {
@@ -47,12 +36,6 @@ class CachingTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("tributary.cache.settled-for", "15m", "tributary.cache.young-for", "15m");
         }
-    }
-
-    @BeforeEach
-    void reset() {
-        api = new Api(url);
-        simulator.reset();
     }
 
     @Test

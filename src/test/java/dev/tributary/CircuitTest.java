@@ -3,13 +3,11 @@ package dev.tributary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -21,21 +19,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(CircuitTest.Nervous.class)
-class CircuitTest {
+class CircuitTest extends FrontDoorTest {
     private static final String IMAGES = "/events?from=2026-01-10T10:00:00Z&to=2026-01-10T11:00:00Z&source=images";
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    private Api api;
 
     @BeforeEach
     void play() {
-        api = new Api(url);
-        simulator.reset();
         simulator.plays(World.images(), Population.of(Row.imageLog(World.FROM)));
     }
 

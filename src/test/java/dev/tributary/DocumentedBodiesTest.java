@@ -3,7 +3,6 @@ package dev.tributary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.api.Api;
 import dev.tributary.simulator.api.Identity.Operation;
 import dev.tributary.simulator.fault.Calls;
@@ -11,31 +10,18 @@ import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.wire.Reply;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bodies printed in the vendor's pages, letter for letter, through client and normaliser to the answer. */
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
-class DocumentedBodiesTest {
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    @BeforeEach
-    void reset() {
-        simulator.reset();
-    }
+class DocumentedBodiesTest extends FrontDoorTest {
 
     @Test
     void imageLog() throws IOException {
@@ -76,9 +62,7 @@ class DocumentedBodiesTest {
 
     private List<JsonNode> events(String source, String day) {
         String window = "from=" + day + "T00:00:00Z&to=" + day + "T23:59:59Z";
-        return new dev.tributary.Api(url)
-                .get("/events?" + window + "&source=" + source)
-                .events();
+        return api.get("/events?" + window + "&source=" + source).events();
     }
 
     /** @param sent stands in the body; its example of image-log shows one of 21 rows, which would prove nothing */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.Api.Reply;
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.api.Identity.Operation;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,21 +24,11 @@ import org.junit.jupiter.api.Test;
 /** One small world, one row of each list a minute apart, through the front door. */
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
-class EventsTest {
+class EventsTest extends FrontDoorTest {
     private static final String HOUR = "/events?from=2026-01-10T10:00:00Z&to=2026-01-10T11:00:00Z";
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    private Api api;
 
     @BeforeEach
     void play() {
-        api = new Api(url);
-        simulator.reset();
         simulator.plays(World.images(), Population.of(Row.imageLog(at(1)).with("event_name", "Pull")));
         simulator.plays(World.cluster(), Population.of(Row.clusterEvent(at(2)).with("event_type", "Warning")));
         simulator.plays(World.list(Operation.PULL), Population.of(Row.registryAudit(3, at(3))));

@@ -2,11 +2,9 @@ package dev.tributary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,26 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(WorldsProfile.class)
-class FailingWorldsTest {
+class FailingWorldsTest extends FrontDoorTest {
     /** Keeps these worlds away from others of the same seeds. */
     private static final Duration SHIFT = Duration.ofDays(1);
 
     private static final List<Fault> FAULTS = List.of(
             Fault.status(500, "X.1"), Fault.status(403, "X.1"), Fault.emptyObject(), Fault.throttled(), Fault.reset());
 
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    @BeforeEach
-    void reset() {
-        simulator.reset();
-    }
-
     static LongStream seeds() {
-        return Seeds.of(100).filter(seed -> new MixedWorld(seed, SHIFT).isProvable());
+        return Seeds.of(120).filter(seed -> new MixedWorld(seed, SHIFT).isProvable());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -53,12 +39,12 @@ class FailingWorldsTest {
         failAtRandom(world, new Random(seed));
         Map<String, Happened> truth = world.truth();
 
-        Walk walk = Walk.from(new Api(url), world.path());
+        Walk walk = Walk.from(api, world.path());
         new Verdict(walk, truth.values(), truth.keySet()).holds(world.order);
 
         simulator.heals();
         List<String> all = new ArrayList<>(walk.markers());
-        walk.links().forEach(link -> all.addAll(Walk.from(new Api(url), link).markers()));
+        walk.links().forEach(link -> all.addAll(Walk.from(api, link).markers()));
         assertThat(all).containsExactlyInAnyOrderElementsOf(truth.keySet());
     }
 

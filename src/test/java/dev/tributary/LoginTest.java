@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.simulator.SeenRequest;
-import dev.tributary.simulator.Simulator;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
@@ -20,18 +18,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(LoginTest.WithPassword.class)
-class LoginTest {
+class LoginTest extends FrontDoorTest {
     public static class WithPassword extends AccountProfile {
         public WithPassword() {
             super(userWith(SimulatorResource.USER.password()));
         }
     }
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
 
     @BeforeEach
     void revokeWhatAnotherTestLeft() {
@@ -87,7 +79,7 @@ class LoginTest {
     }
 
     private void readCompletely() {
-        Api.Reply answer = new Api(url).get("/events?from=" + World.FROM + "&to=" + World.TO);
+        Api.Reply answer = api.get("/events?from=" + World.FROM + "&to=" + World.TO);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("complete").asBoolean()).isTrue();

@@ -2,9 +2,7 @@ package dev.tributary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.simulator.Simulator;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,19 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(WorldsProfile.class)
-class MixedWorldsTest {
+class MixedWorldsTest extends FrontDoorTest {
     private static int tried;
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    @BeforeEach
-    void reset() {
-        simulator.reset();
-    }
 
     static LongStream seeds() {
         return Seeds.of(400);
@@ -46,7 +32,7 @@ class MixedWorldsTest {
         world.playedBy(simulator);
         tried++;
 
-        Walk walk = Walk.from(new Api(url), world.path());
+        Walk walk = Walk.from(api, world.path());
         assertIsTrue(walk, world, world.order);
         if (walk.complete()) {
             backwards(world, walk.ids());
@@ -67,7 +53,7 @@ class MixedWorldsTest {
         String other = world.order.equals("asc") ? "desc" : "asc";
         List<String> reversed = new ArrayList<>(ids);
         Collections.reverse(reversed);
-        assertThat(Walk.from(new Api(url), world.path(other, 1_000)).ids()).isEqualTo(reversed);
+        assertThat(Walk.from(api, world.path(other, 1_000)).ids()).isEqualTo(reversed);
     }
 
     @AfterAll

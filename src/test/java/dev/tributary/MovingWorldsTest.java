@@ -1,13 +1,11 @@
 package dev.tributary;
 
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.population.Happening;
 import dev.tributary.simulator.population.Moving;
 import dev.tributary.simulator.population.RandomMoves;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,20 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(WorldsProfile.class)
-class MovingWorldsTest {
+class MovingWorldsTest extends FrontDoorTest {
     /** Keeps these worlds away from those that stand still. */
     private static final Duration SHIFT = Duration.ofDays(2);
-
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    @BeforeEach
-    void reset() {
-        simulator.reset();
-    }
 
     static LongStream seeds() {
         return Seeds.of(200);
@@ -57,7 +43,7 @@ class MovingWorldsTest {
             played.put(list, rows);
         }));
 
-        Walk walk = Walk.from(new Api(url), world.path());
+        Walk walk = Walk.from(api, world.path());
 
         Set<String> ever = told(world, played, (rows, list) -> rows.rowsEver())
                 .map(Happened::marker)

@@ -3,13 +3,11 @@ package dev.tributary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.simulator.SeenRequest;
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.api.Api;
 import dev.tributary.simulator.api.Identity.Operation;
 import dev.tributary.simulator.life.Platform;
 import dev.tributary.simulator.wire.WireRequest;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What the upstreams see of one request, to the byte. The simulator has checked the signature of each. */
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
-class OnTheWireTest {
+class OnTheWireTest extends FrontDoorTest {
     private static final String WINDOW = "?from=2026-01-10T10:00:00.500Z&to=2026-01-10T11:00:00Z";
 
     /**
@@ -29,17 +27,10 @@ class OnTheWireTest {
 
     private static final String END = "end_time=" + ((1768042800000L + (1 << 18) - 1) >> 18 << 18);
 
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
     @BeforeEach
     void askOnce() {
-        simulator.reset();
         new World(1, 0).playedBy(simulator);
-        new dev.tributary.Api(url).get("/events" + WINDOW);
+        api.get("/events" + WINDOW);
     }
 
     @Test

@@ -4,9 +4,7 @@ import static dev.tributary.simulator.api.Api.LOGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tributary.simulator.Simulator;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(RefusedLoginTest.WithWrongPassword.class)
-class RefusedLoginTest {
+class RefusedLoginTest extends FrontDoorTest {
     private static final String WRONG_PASSWORD = "WrongPassword";
 
     public static class WithWrongPassword extends AccountProfile {
@@ -35,15 +33,8 @@ class RefusedLoginTest {
         }
     }
 
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
     @BeforeEach
-    void reset() {
-        simulator.reset();
+    void play() {
         new World(1, 50).playedBy(simulator);
     }
 
@@ -63,7 +54,7 @@ class RefusedLoginTest {
     void noCircuitOpens() {
         events();
 
-        JsonNode sources = new Api(url).get("/sources").json().path("sources");
+        JsonNode sources = api.get("/sources").json().path("sources");
         assertThat(sources)
                 .hasSize(4)
                 .allSatisfy(
@@ -73,10 +64,10 @@ class RefusedLoginTest {
     @Test
     void noAnswerTellsThePassword() {
         assertThat(events().http().body()).doesNotContain(WRONG_PASSWORD);
-        assertThat(new Api(url).get("/sources").http().body()).doesNotContain(WRONG_PASSWORD);
+        assertThat(api.get("/sources").http().body()).doesNotContain(WRONG_PASSWORD);
     }
 
     private Api.Reply events() {
-        return new Api(url).get("/events?from=" + World.FROM + "&to=" + World.TO);
+        return api.get("/events?from=" + World.FROM + "&to=" + World.TO);
     }
 }

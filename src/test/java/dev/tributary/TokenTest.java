@@ -4,9 +4,7 @@ import static dev.tributary.simulator.api.Api.LOGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.simulator.SeenRequest;
-import dev.tributary.simulator.Simulator;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -17,22 +15,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(TokenTest.WithToken.class)
-class TokenTest {
+class TokenTest extends FrontDoorTest {
     public static class WithToken extends AccountProfile {
         public WithToken() {
             super(Map.of("token", SimulatorResource.TOKEN));
         }
     }
 
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
     @BeforeEach
-    void reset() {
-        simulator.reset();
+    void play() {
         new World(1, 50).playedBy(simulator);
     }
 
@@ -43,7 +34,8 @@ class TokenTest {
         assertThat(simulator.requests().all()).isNotEmpty().allSatisfy(TokenTest::carriesTheTokenOnly);
 
         simulator.tokens().revokeAll();
-        reset();
+        simulator.reset();
+        play();
         Api.Reply problem = events();
 
         assertThat(problem.status()).isEqualTo(502);
@@ -66,6 +58,6 @@ class TokenTest {
     }
 
     private Api.Reply events() {
-        return new Api(url).get("/events?from=" + World.FROM + "&to=" + World.TO);
+        return api.get("/events?from=" + World.FROM + "&to=" + World.TO);
     }
 }

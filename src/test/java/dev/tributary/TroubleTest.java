@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.Api.Reply;
-import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.api.Identity.Operation;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -31,23 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 @TestProfile(TroubleTest.Hurried.class)
-class TroubleTest {
+class TroubleTest extends FrontDoorTest {
     private static final String HOUR = "/events?from=2026-01-10T10:00:00Z&to=2026-01-10T11:00:00Z";
     private static final Instant TIME = Instant.parse("2026-01-10T10:30:00Z");
     private static final int TRIES = 3;
 
-    @InjectSimulator
-    Simulator simulator;
-
-    @TestHTTPResource("/")
-    String url;
-
-    private Api api;
-
     @BeforeEach
     void play() {
-        api = new Api(url);
-        simulator.reset();
         simulator.plays(World.images(), Population.of(Row.imageLog(TIME)));
         simulator.plays(World.cluster(), Population.of(Row.clusterEvent(TIME)));
         simulator.plays(World.list(Operation.PULL), Population.of(Row.registryAudit(1, TIME)));

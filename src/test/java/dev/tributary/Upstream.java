@@ -96,9 +96,13 @@ record Upstream(Api api, int number) {
         return nature().rowsOfAPage() * 40;
     }
 
-    /** Whether all of it can be proven, at least where no unit of time holds more than a page. */
+    /**
+     * Whether all of it can be proven, at least where no unit of time holds more than a page. A list that once looked
+     * sorted and is not leaves a doubt behind.
+     */
     boolean isProvable(boolean dense) {
-        return !(dense && api.isHss() && (nature().tiesChange() || nature().capsTotalsLow()));
+        boolean isPagedInVain = dense && api.isHss() && (nature().tiesChange() || nature().capsTotalsLow());
+        return !isPagedInVain && !(api == Api.REGISTRY && nature().isShuffled());
     }
 
     /** Rows of a page, at most; more of them in one unit of its filter make that unit dense. */

@@ -1,6 +1,7 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Event;
+import dev.tributary.event.EventOrder;
 import dev.tributary.source.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,11 @@ final class Gathered {
 
         boolean touches(Window window) {
             return window.contains(older) || window.contains(newer);
+        }
+
+        /** Where a reading in this order comes first. */
+        Instant nearer(EventOrder order) {
+            return order == EventOrder.DESC ? newer : older;
         }
 
         Window between() {

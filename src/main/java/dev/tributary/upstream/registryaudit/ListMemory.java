@@ -58,7 +58,8 @@ final class ListMemory {
         }
     }
 
-    private void forget() {
+    /** The list does not run as it seemed to. */
+    synchronized void forget() {
         direction = null;
         landmarks.clear();
     }

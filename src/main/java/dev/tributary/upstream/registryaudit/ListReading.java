@@ -19,8 +19,10 @@ import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one list: from what is proven already as far as that goes, then from the upstream. */
@@ -37,6 +39,8 @@ final class ListReading {
     private @Nullable Advance advance;
     private Instant place;
     private boolean isCheckedWhole;
+    /** To be told with what is handed over next. */
+    private final List<Gap> gaps = new ArrayList<>();
 
     ListReading(AuditList list, ReadRequest request, Tally tally) {
         this.list = list;
@@ -81,7 +85,7 @@ final class ListReading {
         }
         Advance begun = advance;
         if (begun != null) {
-            return begun.next(place).map(this::brought);
+            return begun.next(place).chain(this::brought);
         }
         Optional<Slice.Proven> known = known();
         if (known.isPresent()) {
@@ -95,10 +99,13 @@ final class ListReading {
     }
 
     private Optional<Slice.Proven> known() {
-        Instant nextMilli = order == EventOrder.DESC ? place.minusMillis(1) : place;
         return request.freshness() == Freshness.FRESH
                 ? Optional.empty()
-                : list.shelf().at(nextMilli);
+                : list.shelf().at(nextMilli());
+    }
+
+    private Instant nextMilli() {
+        return order == EventOrder.DESC ? place.minusMillis(1) : place;
     }
 
     private Advance advance(ListOrder.Shown shown) {
@@ -117,16 +124,34 @@ final class ListReading {
         return Math.max(2, Math.min(needed, settings.readAhead()));
     }
 
-    private Batch brought(Found found) {
+    private Uni<Outcome> brought(Found found) {
+        if (!found.disorder().isEmpty() && WholeList.tooLarge(list.memory().total(), list.settings()) == null) {
+            return startOver(found);
+        }
         isCheckedWhole = found.isWholeList();
         shelve(found);
         Slice.Proven proven = proven(found, partOf(found.span()));
         tally.uses(proven);
-        List<Gap> gaps = found.disorder().stream()
+        gaps(found, disorder -> true);
+        List<Gap> named = List.copyOf(gaps);
+        gaps.clear();
+        return Uni.createFrom().item(batch(proven, named));
+    }
+
+    /** The list does not run as it seemed to. What was handed over already may lack what stands out of order. */
+    private Uni<Outcome> startOver(Found found) {
+        gaps(found, disorder -> order.compareTimes(disorder.nearer(order), nextMilli()) <= 0);
+        list.memory().forget();
+        advance = new WholeList(list, tally);
+        return step();
+    }
+
+    private void gaps(Found found, Predicate<Gathered.Disorder> isTold) {
+        found.disorder().stream()
                 .filter(disorder -> disorder.touches(request.window()))
+                .filter(isTold)
                 .map(disorder -> new Gap(cut(disorder.between(), request.window()), DISORDERED, true))
-                .toList();
-        return batch(proven, gaps);
+                .forEach(gaps::add);
     }
 
     private Batch batch(Slice.Proven proven, List<Gap> gaps) {

@@ -61,14 +61,18 @@ final class WholeList implements Advance {
     }
 
     private @Nullable SourceFailure tooLarge(ListPage page) {
-        ReadSettings settings = list.settings();
         long rows = Math.max(page.total(), page.offset() + page.rows().count());
+        return tooLarge(rows, list.settings());
+    }
+
+    /** Why a list of so many rows is not read whole; null if it is. */
+    static @Nullable SourceFailure tooLarge(long rows, ReadSettings settings) {
         if (rows > settings.maxScan()) {
             return SourceFailure.of(
                     FailureType.INCONSISTENT,
                     "the list shows no order, and is longer than max-scan, " + settings.maxScan());
         }
-        long calls = 2 * (rows / page.size() + 1) * Operation.values().length;
+        long calls = 2 * (rows / settings.pageSize() + 1) * Operation.values().length;
         return calls <= settings.maxCalls()
                 ? null
                 : SourceFailure.of(
