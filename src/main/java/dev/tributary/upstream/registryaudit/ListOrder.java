@@ -46,7 +46,7 @@ final class ListOrder {
 
     private Uni<Shown> byTheLast(ListPage first) {
         int last = (int) Math.min((first.total() - 1) / size(), AuditList.LAST_NUMBER);
-        return page(last).map(page -> learn(List.of(first, page)));
+        return list.page(last, tally).map(page -> learn(List.of(first, page)));
     }
 
     private Uni<ListPage> page(int number) {

@@ -85,7 +85,10 @@ final class ListReading {
         }
         Advance begun = advance;
         if (begun != null) {
-            return begun.next(place).chain(this::brought);
+            return begun.next(place)
+                    .chain(this::brought)
+                    .onFailure(failure -> isContradicted() && canBeReadWhole())
+                    .recoverWithUni(this::startOver);
         }
         Optional<Slice.Proven> known = known();
         if (known.isPresent()) {
@@ -125,8 +128,9 @@ final class ListReading {
     }
 
     private Uni<Outcome> brought(Found found) {
-        if (!found.disorder().isEmpty() && WholeList.tooLarge(list.memory().total(), list.settings()) == null) {
-            return startOver(found);
+        if (!found.disorder().isEmpty() && canBeReadWhole()) {
+            gaps(found, disorder -> order.compareTimes(disorder.nearer(order), nextMilli()) <= 0);
+            return startOver();
         }
         isCheckedWhole = found.isWholeList();
         shelve(found);
@@ -139,11 +143,18 @@ final class ListReading {
     }
 
     /** The list does not run as it seemed to. What was handed over already may lack what stands out of order. */
-    private Uni<Outcome> startOver(Found found) {
-        gaps(found, disorder -> order.compareTimes(disorder.nearer(order), nextMilli()) <= 0);
+    private Uni<Outcome> startOver() {
         list.memory().forget();
         advance = new WholeList(list, tally);
         return step();
+    }
+
+    private boolean isContradicted() {
+        return !(advance instanceof WholeList) && list.memory().direction() == null;
+    }
+
+    private boolean canBeReadWhole() {
+        return WholeList.tooLarge(list.memory().total(), list.settings()) == null;
     }
 
     private void gaps(Found found, Predicate<Gathered.Disorder> isTold) {

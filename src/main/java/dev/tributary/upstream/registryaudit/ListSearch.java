@@ -1,5 +1,8 @@
 package dev.tributary.upstream.registryaudit;
 
+import dev.tributary.source.FailureType;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.slice.Page;
 import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +64,15 @@ final class ListSearch {
         looks++;
         return looks > MOST_LOOKS
                 ? Uni.createFrom().failure(StretchReader.restless())
-                : list.page(number, tally).invoke(this::saw);
+                : list.page(number, tally).invoke(this::saw).invoke(this::checkDirection);
+    }
+
+    /** Between pages that run both ways nothing can be found. */
+    private void checkDirection(ListPage page) {
+        if (list.memory().direction() != direction) {
+            throw new UpstreamException(
+                    SourceFailure.of(FailureType.INCONSISTENT, "the list runs one way here, and the other way there"));
+        }
     }
 
     private Uni<ListPage> page(int number) {
