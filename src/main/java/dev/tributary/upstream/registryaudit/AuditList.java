@@ -17,7 +17,8 @@ final class AuditList {
     private final ReadSettings settings;
     private final Normaliser normaliser;
     private final ListMemory memory;
-    private final ProvenCache.Shelf shelf;
+    private final ProvenCache cache;
+    private volatile ProvenCache.Shelf shelf;
 
     AuditList(Operation operation, Asking asking, ReadSettings settings, ProvenCache cache) {
         this.operation = operation;
@@ -25,6 +26,7 @@ final class AuditList {
         this.settings = settings;
         this.normaliser = new RegistryAuditNormaliser(settings.id());
         this.memory = new ListMemory(settings.pageSize(), settings.reorderTolerance());
+        this.cache = cache;
         this.shelf = cache.shelf(settings);
     }
 
@@ -38,7 +40,20 @@ final class AuditList {
         int size = settings.pageSize();
         return asking.page(operation, Math.min(number, LAST_NUMBER) * size, tally)
                 .map(look -> ListPage.of(number, size, look, normaliser))
-                .invoke(memory::saw);
+                .invoke(this::saw);
+    }
+
+    private void saw(ListPage page) {
+        if (memory.isContradictedBy(page)) {
+            forget();
+        }
+        memory.saw(page);
+    }
+
+    /** The list does not run as it seemed to, so what was proven by its order is not. */
+    void forget() {
+        memory.forget();
+        shelf = cache.shelf(settings);
     }
 
     Operation operation() {

@@ -35,16 +35,14 @@ final class ListMemory {
 
     synchronized void saw(ListPage page) {
         total = page.total();
-        if (isContradictedBy(page)) {
-            forget();
-        }
         if (direction != null && !page.events().isEmpty()) {
             landmarks.put(page.number(), Landmark.of(page, direction));
             forgetTheEldest();
         }
     }
 
-    private boolean isContradictedBy(ListPage page) {
+    /** Whether it runs the other way. */
+    synchronized boolean isContradictedBy(ListPage page) {
         Direction known = direction;
         return known != null
                 && Direction.shownBy(page.times(), tolerance)
@@ -58,7 +56,6 @@ final class ListMemory {
         }
     }
 
-    /** The list does not run as it seemed to. */
     synchronized void forget() {
         direction = null;
         landmarks.clear();

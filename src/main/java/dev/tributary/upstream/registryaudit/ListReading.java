@@ -13,6 +13,7 @@ import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.registryaudit.Advance.Found;
 import dev.tributary.upstream.slice.Outcomes;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.Slice;
 import dev.tributary.upstream.slice.Tally;
@@ -37,6 +38,7 @@ final class ListReading {
     private final Tolerance tolerance;
     private final Landmark.Place hint;
     private @Nullable Advance advance;
+    private ProvenCache.Shelf shelf;
     private Instant place;
     private boolean isCheckedWhole;
     /** To be told with what is handed over next. */
@@ -51,6 +53,7 @@ final class ListReading {
                 list.settings().reorderTolerance(), list.settings().maxCalls());
         this.hint = Landmark.Place.of(request.hints(), list.operation());
         this.place = request.window().near(order);
+        this.shelf = list.shelf();
     }
 
     Uni<Outcome> next() {
@@ -102,9 +105,7 @@ final class ListReading {
     }
 
     private Optional<Slice.Proven> known() {
-        return request.freshness() == Freshness.FRESH
-                ? Optional.empty()
-                : list.shelf().at(nextMilli());
+        return request.freshness() == Freshness.FRESH ? Optional.empty() : shelf.at(nextMilli());
     }
 
     private Instant nextMilli() {
@@ -144,7 +145,8 @@ final class ListReading {
 
     /** The list does not run as it seemed to. What was handed over already may lack what stands out of order. */
     private Uni<Outcome> startOver() {
-        list.memory().forget();
+        list.forget();
+        shelf = list.shelf();
         advance = new WholeList(list, tally);
         return step();
     }
@@ -205,7 +207,7 @@ final class ListReading {
     private void shelve(Found found, Window within) {
         if (found.span().from().isBefore(within.to())
                 && within.from().isBefore(found.span().to())) {
-            list.shelf().put(proven(found, cut(found.span(), within)));
+            shelf.put(proven(found, cut(found.span(), within)));
         }
     }
 

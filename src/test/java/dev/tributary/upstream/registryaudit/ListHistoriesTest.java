@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,19 @@ class ListHistoriesTest {
             PlayedWalk walk = new PlayedWalk(lists, () -> remembering, settings, window, order).inPagesOf(10);
             assertThat(walk.ids()).hasSize(12).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void whatWasProvenOfAListThatOnlyLookedSortedIsForgotten() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(95, 90, 85, 80, 75, 70, 65, 60, 55, 50, 45, 99, 20, 97, 10);
+        ReadSettings settings = settings(5, 3, clock);
+        List<AuditList> remembering = RegistryAuditSource.lists(lists, settings, new ProvenCache(1_000_000, clock));
+        IntFunction<PlayedWalk> since = from -> new PlayedWalk(
+                        lists, () -> remembering, settings, new Window(second(from), second(100)), EventOrder.DESC)
+                .inPagesOf(10);
+        assertThat(since.apply(80).ids()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(since.apply(0).gaps).isNotEmpty(); // what was remembered had been handed over already
+        assertThat(since.apply(80).ids()).containsExactly(12L, 14L, 1L, 2L, 3L, 4L);
     }
 
     /** History 8. */
