@@ -90,10 +90,6 @@ final class Gathered {
         total = page.total();
     }
 
-    boolean hasSeen(ListPage page) {
-        return page.events().stream().anyMatch(row -> hasSeen(row));
-    }
-
     private boolean hasSeen(Event row) {
         return recent.stream().anyMatch(ids -> ids.contains(row.id()));
     }
