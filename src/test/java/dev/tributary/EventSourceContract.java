@@ -19,6 +19,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
+import dev.tributary.source.Scan;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
@@ -202,7 +203,7 @@ abstract class EventSourceContract {
 
     private static ReadRequest request(Window window, EventOrder order, Hints hints, int calls) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(5), calls);
-        return new ReadRequest(window, order, 1_000, Freshness.CACHED, hints, allowance);
+        return new ReadRequest(window, order, 1_000, Freshness.CACHED, Scan.NEEDED, hints, allowance);
     }
 
     /** Some 400, inside the hour and around it, often at the same second. */

@@ -24,6 +24,16 @@ public class Fanout {
         return Uni.createFrom().deferred(() -> begin(query).run());
     }
 
+    /**
+     * A walk in one stream: steps of up to a thousand events, each within {@link QueryConfig#deadline()}.
+     *
+     * @return the last step's answer, without events; a refusal if nothing was handed over, or a gap was met that is not
+     *     allowed
+     */
+    public Uni<QueryResult> export(Query query, EventSink sink) {
+        return Uni.createFrom().deferred(() -> new Export(this::answer, sink).run(query));
+    }
+
     private Page begin(Query query) {
         Allowance allowance = new Allowance(clock, config.deadline(), config.maxCalls());
         return new Page(Roster.of(query, sources), allowance, clock);

@@ -67,8 +67,8 @@ final class Page {
     }
 
     private Frontier emit() {
-        MergeStep step = MergeStep.of(
-                reading.stream().map(Participant::waiting).toList(), query.order(), query.limit() - events.size());
+        MergeStep step = MergeStep.of(reading.stream().map(Participant::waiting).toList(), query.order(), (int)
+                (query.limit() - events.size()));
         events.addAll(step.emitted());
         reading.forEach(participant -> participant.emitted(step.emitted()));
         position = isFull() ? new Position.After(events.get(events.size() - 1).key()) : furthest(step.reached());

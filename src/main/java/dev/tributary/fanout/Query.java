@@ -2,6 +2,7 @@ package dev.tributary.fanout;
 
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Freshness;
+import dev.tributary.source.Scan;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request for events, checked.
  *
- * @param limit events to answer with at most, 1 or more
+ * @param limit events to hand over at most, 1 or more
  * @param freshness of this request alone: no cursor carries it
  * @param walk where to go on; null begins a walk over every source that the filter can match
  */
 public record Query(
         Window window,
         EventOrder order,
-        int limit,
+        long limit,
         Filter filter,
         PartialMode partial,
         Freshness freshness,
+        Scan scan,
         @Nullable Walk walk) {
 
     /** The same query, read as fresh as this. */
     public Query with(Freshness other) {
-        return new Query(window, order, limit, filter, partial, other, walk);
+        return new Query(window, order, limit, filter, partial, other, scan, walk);
     }
 }

@@ -46,6 +46,7 @@ record Roster(Query query, Walk walk, Sources sources) {
                 query.order(),
                 query.limit(),
                 query.freshness(),
+                query.scan(),
                 walk.hintsFor(source.name()),
                 allowance);
     }

@@ -8,6 +8,7 @@ import dev.tributary.fanout.Query;
 import dev.tributary.fanout.QueryConfig;
 import dev.tributary.format.RawRecords;
 import dev.tributary.source.Freshness;
+import dev.tributary.source.Scan;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
 import java.time.Instant;
@@ -41,7 +42,7 @@ record QueryReader(ParameterReader reader, QueryConfig config, Instant now) {
         int limit = reader.number(Parameters.LIMIT, config.maxLimit(), Math.min(DEFAULT_LIMIT, config.maxLimit()));
         PartialMode partial = reader.choice(Parameters.PARTIAL, PARTIAL_MODES, PartialMode.ALLOW);
         Optional<Window> window = reader.window(now, config.maxWindow());
-        return window.map(it -> new Query(it, order, limit, filter(), partial, Freshness.CACHED, walk));
+        return window.map(it -> new Query(it, order, limit, filter(), partial, Freshness.CACHED, Scan.NEEDED, walk));
     }
 
     RawRecords raw() {

@@ -15,16 +15,28 @@ public final class Allowance {
     private static final int KEPT_PART = 4;
 
     private final Clock clock;
-    private final Instant deadline;
+    private final Duration time;
+    private final int calls;
+    private Instant deadline;
     private int common;
     private int reserved;
     private @Nullable Object favourite;
 
     public Allowance(Clock clock, Duration time, int calls) {
         this.clock = clock;
+        this.time = time;
+        this.calls = calls;
         this.deadline = clock.instant().plus(time);
         this.common = calls - calls / KEPT_PART;
         this.reserved = calls / KEPT_PART;
+    }
+
+    /** As much again as at first, from now on. */
+    public synchronized void renew() {
+        deadline = clock.instant().plus(time);
+        common = calls - calls / KEPT_PART;
+        reserved = calls / KEPT_PART;
+        favourite = null;
     }
 
     /**
@@ -48,7 +60,7 @@ public final class Allowance {
     }
 
     /** Zero when the deadline has passed, never negative. */
-    public Duration timeLeft() {
+    public synchronized Duration timeLeft() {
         Duration left = Duration.between(clock.instant(), deadline);
         return left.isNegative() ? Duration.ZERO : left;
     }

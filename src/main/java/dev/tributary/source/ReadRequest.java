@@ -9,4 +9,10 @@ import dev.tributary.event.EventOrder;
  * @param hints what this source left in the walk's cursor; not to be trusted
  */
 public record ReadRequest(
-        Window window, EventOrder order, int wanted, Freshness freshness, Hints hints, Allowance allowance) {}
+        Window window,
+        EventOrder order,
+        long wanted,
+        Freshness freshness,
+        Scan scan,
+        Hints hints,
+        Allowance allowance) {}

@@ -23,6 +23,14 @@ public interface Reading {
         return Hints.none();
     }
 
+    /**
+     * Whether it goes on from where it stands after it ran out of budget, or its pull was cancelled; one that does not is
+     * begun anew behind what it has handed over.
+     */
+    default boolean keepsItsPlace() {
+        return false;
+    }
+
     /** Nobody pulls any more: ends what was read ahead, unless others wait for it. */
     default void close() {}
 }

@@ -2,6 +2,7 @@ package dev.tributary.fanout;
 
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Freshness;
+import dev.tributary.source.Scan;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
@@ -58,7 +59,7 @@ record Ask(
     }
 
     Uni<QueryResult> pending(Sources sources, Duration deadline) {
-        Query query = new Query(window, order, limit, Filter.none(), partial, freshness, walk);
+        Query query = new Query(window, order, limit, Filter.none(), partial, freshness, Scan.NEEDED, walk);
         return new Fanout(sources, new Limits(deadline), Clock.systemUTC()).answer(query);
     }
 

@@ -17,6 +17,7 @@ import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Figures;
 import dev.tributary.source.Freshness;
+import dev.tributary.source.Scan;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
@@ -157,7 +158,8 @@ class JsonAnswerTest {
     }
 
     private static Answer answer(List<Event> events, List<SourceReport> sources) {
-        Query query = new Query(WINDOW, EventOrder.DESC, 100, Filter.none(), PartialMode.ALLOW, Freshness.CACHED, null);
+        Query query = new Query(
+                WINDOW, EventOrder.DESC, 100, Filter.none(), PartialMode.ALLOW, Freshness.CACHED, Scan.NEEDED, null);
         Instant reached = Instant.parse("2026-11-21T08:00:00.007Z");
         return new Answer(query, reached, Instant.parse("2026-11-21T08:28:00Z"), events, null, true, sources);
     }

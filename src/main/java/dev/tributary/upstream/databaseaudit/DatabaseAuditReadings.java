@@ -33,6 +33,7 @@ final class DatabaseAuditReadings {
                 request.order(),
                 request.wanted(),
                 request.freshness(),
+                request.scan(),
                 LookBack.behind(request.hints()),
                 request.allowance());
         DatabaseAuditSlices slices = new DatabaseAuditSlices(asking, settings, lookBack);

@@ -124,8 +124,8 @@ final class ListReading {
 
     /** As many as the query needs, and one that meets the stretch before. */
     private int stretchPages(ReadSettings settings) {
-        int needed = (request.wanted() - 1) / settings.pageSize() + 2;
-        return Math.max(2, Math.min(needed, settings.readAhead()));
+        long needed = (request.wanted() - 1) / settings.pageSize() + 2;
+        return (int) Math.max(2, Math.min(needed, settings.readAhead()));
     }
 
     private Uni<Outcome> brought(Found found) {

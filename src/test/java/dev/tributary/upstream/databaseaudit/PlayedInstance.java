@@ -7,6 +7,7 @@ import dev.tributary.source.Allowance;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Hints;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Scan;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.databaseaudit.PlayedFiles.File;
@@ -77,7 +78,8 @@ final class PlayedInstance {
 
     static List<String> names(DatabaseAuditReadings readings, Window window, Hints hints) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofHours(1), Integer.MAX_VALUE);
-        ReadRequest request = new ReadRequest(window, EventOrder.DESC, 1_000, Freshness.CACHED, hints, allowance);
+        ReadRequest request =
+                new ReadRequest(window, EventOrder.DESC, 1_000, Freshness.CACHED, Scan.NEEDED, hints, allowance);
         return PlayedFiles.names(
                 Reader.of(readings.begin(request), window, EventOrder.DESC).events());
     }

@@ -11,6 +11,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Scan;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.slice.ReadSettings;
@@ -94,7 +95,9 @@ final class PlayedWalk {
         Allowance allowance = new Allowance(settings.clock(), Duration.ofHours(1), settings.maxCalls());
         lists.paidBy(allowance);
         RegistryAuditReading reading = new RegistryAuditReading(
-                replica.get(), new ReadRequest(left(), order, limit, freshness, hints, allowance), settings);
+                replica.get(),
+                new ReadRequest(left(), order, limit, freshness, Scan.NEEDED, hints, allowance),
+                settings);
         last = reading;
         List<Event> page = new ArrayList<>();
         Outcome outcome = Batch.of(List.of(), reached);

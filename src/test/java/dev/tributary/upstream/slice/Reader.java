@@ -13,6 +13,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
+import dev.tributary.source.Scan;
 import dev.tributary.source.Window;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class Reader {
     /** With a budget that is never spent, and nothing learnt before. */
     public static ReadRequest request(Window window, EventOrder order) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofHours(1), Integer.MAX_VALUE);
-        return new ReadRequest(window, order, 1_000, Freshness.CACHED, Hints.none(), allowance);
+        return new ReadRequest(window, order, 1_000, Freshness.CACHED, Scan.NEEDED, Hints.none(), allowance);
     }
 
     private void take(Batch batch, Window window) {

@@ -7,6 +7,7 @@ import dev.tributary.source.Allowance;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Hints;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Scan;
 import dev.tributary.source.Window;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +113,8 @@ class SliceLengthTest {
 
     private static SliceLength length(Hints hints) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofHours(1), 1);
-        return new SliceLength(new ReadRequest(WINDOW, EventOrder.ASC, 100, Freshness.CACHED, hints, allowance));
+        return new SliceLength(
+                new ReadRequest(WINDOW, EventOrder.ASC, 100, Freshness.CACHED, Scan.NEEDED, hints, allowance));
     }
 
     private static Slice.Proven proven(long millis, long rows) {
