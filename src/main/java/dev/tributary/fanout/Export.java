@@ -1,6 +1,7 @@
 package dev.tributary.fanout;
 
 import dev.tributary.source.Freshness;
+import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
@@ -32,11 +33,13 @@ final class Export {
 
     private Uni<QueryResult> goOn(Query query, Answer answer) {
         long left = query.limit() - answer.events().size();
-        return sink.events(answer.events())
-                .chain(() -> answer.next() == null || left == 0 ? ended(summary(answer)) : next(query, answer, left));
+        return sink.events(answer.events()).chain(() -> {
+            Walk next = answer.next();
+            return next == null || left == 0 ? ended(summary(answer)) : next(query, answer, next, left);
+        });
     }
 
-    private Uni<QueryResult> next(Query query, Answer answer, long left) {
+    private Uni<QueryResult> next(Query query, Answer answer, Walk next, long left) {
         Query rest = new Query(
                 query.window(),
                 query.order(),
@@ -45,8 +48,8 @@ final class Export {
                 query.partial(),
                 query.freshness(),
                 query.scan(),
-                answer.next());
-        return sink.progress(answer.reached(), answer.next()).chain(() -> run(rest));
+                next);
+        return sink.progress(answer.reached(), next).chain(() -> run(rest));
     }
 
     private static Uni<QueryResult> ended(QueryResult result) {
