@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One page.
  *
  * @param reached how far everything matching has been handed over; the window's far edge when nothing is left
- * @param settledTo below it no change is expected any more; never after the window's end
+ * @param settledTo below it no change was expected when any page of the walk was read; never after the window's end
  * @param next where the next page begins; null on the last one
+ * @param followFrom from when on the next query of a follower asks; null unless this is the last page
  * @param complete whether the walk has no gap so far
  * @param sources all configured sources, by name
  */
@@ -21,6 +22,7 @@ public record Answer(
         Instant settledTo,
         List<Event> events,
         @Nullable Walk next,
+        @Nullable Instant followFrom,
         boolean complete,
         List<SourceReport> sources)
         implements QueryResult {}

@@ -63,6 +63,7 @@ final class Export {
                 last.settledTo(),
                 List.of(),
                 last.next(),
+                last.followFrom(),
                 last.complete(),
                 last.sources());
     }

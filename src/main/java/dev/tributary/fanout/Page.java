@@ -137,15 +137,15 @@ final class Page {
     }
 
     private Uni<QueryResult> answer() {
-        return Uni.createFrom().item(new PageReport(end(), begun).answer(List.copyOf(events)));
+        return Uni.createFrom().item(new PageReport(end()).answer(List.copyOf(events)));
     }
 
     private Uni<QueryResult> refuse(Walk without) {
-        return Uni.createFrom().item(new PageReport(end(), begun).refusal(without));
+        return Uni.createFrom().item(new PageReport(end()).refusal(without));
     }
 
     private PageEnd end() {
-        return new PageEnd(roster, position, List.copyOf(reading), List.copyOf(departed));
+        return new PageEnd(roster, begun, position, List.copyOf(reading), List.copyOf(departed));
     }
 
     // A client may go away while the result is under way.

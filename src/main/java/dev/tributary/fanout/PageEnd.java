@@ -12,6 +12,8 @@ import dev.tributary.walk.Departure;
 import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,10 +21,11 @@ import java.util.stream.Stream;
 /**
  * Where a page has ended: how far the walk has come, and which gaps it has passed.
  *
+ * @param begun when the request was taken up
  * @param reading those that took part to the end
  * @param departed those that left the walk on this page
  */
-record PageEnd(Roster roster, Position position, List<Participant> reading, List<Departed> departed) {
+record PageEnd(Roster roster, Instant begun, Position position, List<Participant> reading, List<Departed> departed) {
 
     /** The walk after this page; without sources when nothing is left to read. */
     Walk next() {
@@ -36,7 +39,27 @@ record PageEnd(Roster roster, Position position, List<Participant> reading, List
                 walk.hadGap()
                         || reading.stream()
                                 .anyMatch(participant -> !passed(participant).isEmpty()),
+                settledTo(),
                 hints());
+    }
+
+    /** Of the walk so far: what an earlier page read, it read earlier. Never after the window's end. */
+    Instant settledTo() {
+        Stream<Participant> asked = Stream.concat(
+                reading.stream(), departed.stream().map(Departed::participant).flatMap(Stream::ofNullable));
+        return Stream.of(
+                        asked.map(this::settledTo),
+                        Stream.ofNullable(roster.walk().settledTo()),
+                        Stream.of(window().to(), begun))
+                .flatMap(times -> times)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Instant settledTo(Participant participant) {
+        Instant asOf = participant.reading().figures().asOf();
+        return (asOf == null ? begun : asOf).minus(participant.settle());
     }
 
     /** How far everything matching has been handed over, while the walk goes on; never outside the window. */

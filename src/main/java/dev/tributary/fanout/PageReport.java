@@ -12,19 +12,13 @@ import dev.tributary.walk.Departure;
 import dev.tributary.walk.Walk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says what a page has become: its answer or refusal, and what each source did for it.
- *
- * @param begun when the request was taken up
- */
-record PageReport(PageEnd end, Instant begun) {
+/** Says what a page has become: its answer or refusal, and what each source did for it. */
+record PageReport(PageEnd end) {
 
     Answer answer(List<Event> events) {
         Walk next = end.next();
@@ -32,9 +26,10 @@ record PageReport(PageEnd end, Instant begun) {
         return new Answer(
                 query(),
                 isLast ? end.farEdge() : end.reached(),
-                settledTo(),
+                end.settledTo(),
                 events,
                 isLast ? null : next,
+                isLast ? followFrom() : null,
                 next.isWhole(),
                 sources());
     }
@@ -47,19 +42,11 @@ record PageReport(PageEnd end, Instant begun) {
         return end.roster().query();
     }
 
-    private Instant settledTo() {
-        Stream<Participant> asked = Stream.concat(
-                end.reading().stream(),
-                end.departed().stream().map(Departed::participant).flatMap(Stream::ofNullable));
-        Instant to = query().window().to();
-        return Stream.concat(asked.map(this::settledTo), Stream.of(to, begun))
-                .min(Comparator.naturalOrder())
-                .orElse(to);
-    }
-
-    private Instant settledTo(Participant participant) {
-        Instant asOf = participant.reading().figures().asOf();
-        return (asOf == null ? begun : asOf).minus(participant.settle());
+    /** Where a follower begins to look for what came late, though never before this query's own beginning. */
+    private Instant followFrom() {
+        Instant from = end.settledTo().minus(end.roster().overlap());
+        Instant own = query().window().from();
+        return from.isAfter(own) ? from : own;
     }
 
     private List<SourceReport> sources() {

@@ -6,9 +6,13 @@ import dev.tributary.source.EventSource;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Sources;
+import dev.tributary.walk.Departure;
 import dev.tributary.walk.Walk;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which sources take part in one page of a walk, and what of the window is left to ask them for. */
 record Roster(Query query, Walk walk, Sources sources) {
@@ -49,6 +53,20 @@ record Roster(Query query, Walk walk, Sources sources) {
                 query.scan(),
                 walk.hintsFor(source.name()),
                 allowance);
+    }
+
+    /** The longest of all sources that took part at any time. */
+    Duration overlap() {
+        return Stream.of(walk.sources(), walk.finished(), departed())
+                .flatMap(List::stream)
+                .flatMap(name -> sources.named(name).stream())
+                .map(source -> source.status().overlap())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private List<String> departed() {
+        return walk.departed().stream().map(Departure::source).toList();
     }
 
     /** Sources of the walk that are no longer configured. */

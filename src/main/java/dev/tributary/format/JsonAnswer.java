@@ -1,21 +1,14 @@
 package dev.tributary.format;
 
 import dev.tributary.fanout.Answer;
-import dev.tributary.fanout.SourceReport.NamedGap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A page of events as {@code application/json}. */
 public final class JsonAnswer {
 
     private JsonAnswer() {}
 
-    /**
-     * @param next the address of the next page; null on the last one
-     * @param links where a gap can be read again
-     * @return UTF-8
-     */
-    public static byte[] of(Answer answer, RawRecords raw, @Nullable String next, Function<NamedGap, String> links) {
+    /** UTF-8. */
+    public static byte[] of(Answer answer, RawRecords raw, Links links) {
         return JsonWriter.object(json -> {
             json.time("from", answer.query().window().from());
             json.time("to", answer.query().window().to());
@@ -23,9 +16,10 @@ public final class JsonAnswer {
             json.time("reached", answer.reached());
             json.time("settledTo", answer.settledTo());
             json.array("events", answer.events(), new JsonEvent(json, raw)::write);
-            json.text("next", next);
+            json.text("next", links.next());
+            json.text("follow", links.follow());
             json.bool("complete", answer.complete());
-            new JsonReports(json, links).write(answer.sources());
+            new JsonReports(json, links.gaps()).write(answer.sources());
         });
     }
 }

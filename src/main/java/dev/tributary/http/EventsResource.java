@@ -5,6 +5,7 @@ import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.fanout.Refusal;
 import dev.tributary.format.JsonAnswer;
+import dev.tributary.format.Links;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -46,14 +47,19 @@ public class EventsResource {
     }
 
     private static Response page(EventsRequest request, Answer answer) {
-        @Nullable String next = answer.next() == null ? null : request.frozen().link(answer.next());
+        Links links = request.links(answer);
         Response.ResponseBuilder response = Response.ok(
-                        JsonAnswer.of(answer, request.raw(), next, request::gapLink), MediaType.APPLICATION_JSON)
+                        JsonAnswer.of(answer, request.raw(), links), MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Tributary-Complete", answer.complete());
-        return next == null
-                ? response.build()
-                : response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
-                        .build();
+        link(response, "next", links.next());
+        link(response, "follow", links.follow());
+        return response.build();
+    }
+
+    private static void link(Response.ResponseBuilder response, String relation, @Nullable String address) {
+        if (address != null) {
+            response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"" + relation + "\"");
+        }
     }
 }

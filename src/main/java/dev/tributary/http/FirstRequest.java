@@ -43,8 +43,9 @@ record FirstRequest(Parameters given, QueryReader reader, List<SourceId> sources
         String longest = request.frozen()
                 .allowingGaps()
                 .link(LongestWalk.of(asked, request.query().window()));
-        if (longest.length() > Frozen.LONGEST_LINK) {
-            violations.add(longestParameter(), "makes the query too long for a cursor to carry");
+        String follow = request.frozen().follow(request.query().window().from());
+        if (Math.max(longest.length(), follow.length()) > Frozen.LONGEST_LINK) {
+            violations.add(longestParameter(), "makes the query too long for the links of its answers");
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.tributary.http;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import dev.tributary.event.EventOrder;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Cursor;
 import dev.tributary.walk.CursorCodec;
 import dev.tributary.walk.Walk;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,8 @@ record Frozen(Map<String, List<String>> parameters, Map<String, Integer> sent) {
     /** What each request of a walk may choose anew. */
     private static final Set<String> FREE = Set.of(Parameters.LIMIT, Parameters.FORMAT, Parameters.INCLUDE);
 
-    private static final String LINK = "/events?cursor=";
+    private static final String PLAIN = "/events?";
+    private static final String LINK = PLAIN + "cursor=";
 
     static Frozen of(Parameters first, Window window) {
         return new Frozen(first.texts(), hashes(first)).within(window);
@@ -47,6 +53,22 @@ record Frozen(Map<String, List<String>> parameters, Map<String, Integer> sent) {
         String link = LINK + CursorCodec.encode(new Cursor(parameters, sent, walk));
         boolean mayShrink = link.length() > LONGEST_LINK && !walk.hints().isEmpty();
         return mayShrink ? link(walk.withFewerHints()) : link;
+    }
+
+    /** Where a follower goes on: the same query over what has settled since then. */
+    String follow(Instant from) {
+        Frozen followed = with(Parameters.FROM, Long.toString(from.toEpochMilli()))
+                .with(Parameters.TO, TimeText.SETTLED)
+                .with(Parameters.ORDER, EventOrder.ASC.text())
+                .with(Parameters.PARTIAL, "deny");
+        return followed.parameters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(each -> each.getValue().stream().map(text -> each.getKey() + "=" + encoded(text)))
+                .collect(joining("&", PLAIN, ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The same query over a part of its window. */

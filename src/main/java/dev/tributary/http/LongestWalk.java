@@ -9,6 +9,7 @@ import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -34,7 +35,14 @@ final class LongestWalk {
         List<Departure> departed = IntStream.range(0, sources.size())
                 .mapToObj(i -> departure(sources.get(i).name(), time, i < BEHIND_OWN_EVENTS))
                 .toList();
-        return new Walk(new Position.After(new EventKey(time, longest, ID)), List.of(), List.of(), departed, true);
+        return new Walk(
+                new Position.After(new EventKey(time, longest, ID)),
+                List.of(),
+                List.of(),
+                departed,
+                true,
+                time,
+                Map.of());
     }
 
     private static Departure departure(String source, Instant time, boolean behindOwnEvent) {

@@ -14,13 +14,31 @@ record ParameterReader(Parameters parameters, Violations violations) {
 
     private static final Duration DEFAULT_WINDOW = Duration.ofHours(1);
 
-    /** Empty if there is a violation. */
-    Optional<Window> window(Instant now, Duration longest) {
-        Instant to = time(Parameters.TO, now).orElse(now);
+    /**
+     * Empty if there is a violation.
+     *
+     * @param settled as far as no change is expected any more
+     */
+    Optional<Window> window(Instant now, Duration longest, Instant settled) {
+        boolean isFollower = parameters
+                .single(Parameters.TO)
+                .filter(TimeText.SETTLED::equals)
+                .isPresent();
+        Instant to = isFollower ? settled : time(Parameters.TO, now).orElse(now);
         Instant from = time(Parameters.FROM, now).orElse(oldest(to.minus(DEFAULT_WINDOW)));
         if (violations.concern(Parameters.FROM) || violations.concern(Parameters.TO)) {
             return Optional.empty();
         }
+        return isFollower ? Optional.of(followed(from, to, longest)) : window(from, to, longest);
+    }
+
+    /** Who has caught up gets an empty window, who is far behind the longest one there is. */
+    private static Window followed(Instant from, Instant settled, Duration longest) {
+        Instant to = Duration.between(from, settled).compareTo(longest) > 0 ? from.plus(longest) : settled;
+        return new Window(from, to.isBefore(from) ? from : to);
+    }
+
+    private Optional<Window> window(Instant from, Instant to, Duration longest) {
         if (!from.isBefore(to)) {
             violations.add(Parameters.FROM, "must be before to");
             return Optional.empty();

@@ -9,9 +9,13 @@ import dev.tributary.fanout.QueryConfig;
 import dev.tributary.format.RawRecords;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Scan;
+import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now taken once a request, in whole milliseconds
  */
-record QueryReader(ParameterReader reader, QueryConfig config, Instant now) {
+record QueryReader(ParameterReader reader, QueryConfig config, Sources sources, Instant now) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final Map<String, EventOrder> ORDERS =
@@ -41,8 +45,19 @@ record QueryReader(ParameterReader reader, QueryConfig config, Instant now) {
         EventOrder order = reader.choice(Parameters.ORDER, ORDERS, EventOrder.DESC);
         int limit = reader.number(Parameters.LIMIT, config.maxLimit(), Math.min(DEFAULT_LIMIT, config.maxLimit()));
         PartialMode partial = reader.choice(Parameters.PARTIAL, PARTIAL_MODES, PartialMode.ALLOW);
-        Optional<Window> window = reader.window(now, config.maxWindow());
-        return window.map(it -> new Query(it, order, limit, filter(), partial, Freshness.CACHED, Scan.NEEDED, walk));
+        Filter filter = filter();
+        Optional<Window> window = reader.window(now, config.maxWindow(), settled(filter));
+        return window.map(it -> new Query(it, order, limit, filter, partial, Freshness.CACHED, Scan.NEEDED, walk));
+    }
+
+    /** By the slowest of the sources that can match. */
+    private Instant settled(Filter filter) {
+        Duration slowest = sources.all().stream()
+                .filter(source -> filter.canMatch(source.id()))
+                .map(source -> source.status().settle())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return now.minus(slowest).truncatedTo(ChronoUnit.MILLIS);
     }
 
     RawRecords raw() {
@@ -59,7 +74,6 @@ record QueryReader(ParameterReader reader, QueryConfig config, Instant now) {
 
     private void refuseWhatComesLater() {
         reader.refuse(Parameters.SCAN, any -> true);
-        reader.refuse(Parameters.TO, "settled"::equals);
         reader.refuse(Parameters.FORMAT, Set.of("ndjson", "csv")::contains);
     }
 }

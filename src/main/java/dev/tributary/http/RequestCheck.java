@@ -19,12 +19,12 @@ import java.util.Optional;
 class RequestCheck {
 
     private final QueryConfig config;
-    private final List<SourceId> sources;
+    private final Sources sources;
     private final Clock clock;
 
     RequestCheck(QueryConfig config, Sources sources, Clock clock) {
         this.config = config;
-        this.sources = sources.all().stream().map(EventSource::id).toList();
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -39,7 +39,7 @@ class RequestCheck {
     }
 
     private Optional<EventsRequest> first(Parameters given, Violations violations) {
-        return new FirstRequest(given, reader(given, violations), sources).check(violations);
+        return new FirstRequest(given, reader(given, violations), ids()).check(violations);
     }
 
     private Optional<EventsRequest> later(String text, Parameters given, Violations violations) {
@@ -50,10 +50,15 @@ class RequestCheck {
         });
     }
 
+    private List<SourceId> ids() {
+        return sources.all().stream().map(EventSource::id).toList();
+    }
+
     private QueryReader reader(Parameters parameters, Violations violations) {
         return new QueryReader(
                 new ParameterReader(parameters, violations),
                 config,
+                sources,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -18,6 +18,9 @@ final class TimeText {
 
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    /** As far as no change is expected any more: the end of a follower's window. */
+    static final String SETTLED = "settled";
+
     private static final Pattern EPOCH_MILLIS = Pattern.compile("-?\\d{1,15}");
     private static final Pattern AGO = Pattern.compile("now(?:-(\\d{1,9})([smhd]))?");
     private static final Map<String, ChronoUnit> UNITS =

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cursors as text that fits a URL as it is: base64url, without padding, of
  *
  * <pre>
- * version, parameters, hashes, position, sources, hints of each, finished, departed, flag "had a gap",
- * CRC-32 of all before
+ * version, parameters, hashes, position, sources, hints of each, finished, departed, settled to,
+ * flag "had a gap", CRC-32 of all before
  * </pre>
  *
  * <p>One cursor has one text. The checksum tells damage, not forgery: a cursor made by hand is welcome as long as it
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class CursorCodec {
     /** Rises with every change of the layout or of {@link #REASONS}: better a cursor refused than one misread. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final List<FailureType> REASONS = List.of(FailureType.values());
 
@@ -89,14 +90,37 @@ public final class CursorCodec {
         walk.sources().forEach(source -> out.list(walk.hintsFor(source).numbers(), out::signed));
         out.list(walk.finished(), out::text);
         out.list(walk.departed(), departure -> write(departure, out));
+        writeSettled(walk.settledTo(), out);
         out.flag(walk.hadGap());
+    }
+
+    private static void writeSettled(@Nullable Instant time, ByteWriter out) {
+        out.flag(time != null);
+        if (time != null) {
+            out.signed(checked(time).toEpochMilli());
+        }
+    }
+
+    private static @Nullable Instant readSettled(ByteReader in) throws MalformedCursorException {
+        return in.flag() ? readTime(in) : null;
+    }
+
+    private static Instant readTime(ByteReader in) throws MalformedCursorException {
+        Instant time = Instant.ofEpochMilli(in.signed());
+        if (!isInRange(time)) {
+            throw ByteReader.damaged();
+        }
+        return time;
     }
 
     private static Walk readWalk(ByteReader in) throws MalformedCursorException {
         Position position = readPosition(in);
         List<String> sources = in.list(in::text);
         Map<String, Hints> hints = readHints(sources, in);
-        Walk walk = new Walk(position, sources, in.list(in::text), in.list(() -> readDeparture(in)), in.flag(), hints);
+        List<String> finished = in.list(in::text);
+        List<Departure> departed = in.list(() -> readDeparture(in));
+        Instant settledTo = readSettled(in);
+        Walk walk = new Walk(position, sources, finished, departed, in.flag(), settledTo, hints);
         if (!namesEachSourceOnce(walk)) { // else an event could be handed over twice
             throw ByteReader.damaged();
         }
@@ -153,10 +177,10 @@ public final class CursorCodec {
 
     private static Position readPosition(ByteReader in) throws MalformedCursorException {
         int form = in.octet();
-        Instant time = Instant.ofEpochMilli(in.signed());
-        if (form > AFTER || !isInRange(time)) {
+        if (form > AFTER) {
             throw ByteReader.damaged();
         }
+        Instant time = readTime(in);
         return form == AT
                 ? new Position.At(time)
                 : new Position.After(new EventKey(time, in.text(), in.hex(ID_DIGITS)));

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Hints;
 import dev.tributary.source.Window;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a walk has come between two of its pages.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param finished names of the sources that have nothing left in the window, sorted
  * @param departed the sources that failed and stay out of the rest
  * @param hadGap whether an earlier page named a bounded gap of a source that went on
+ * @param settledTo below it no change was expected when any of the pages so far was read; null before the first
  * @param hints what helps {@code sources} to go on, by name; a walk keeps no others, none that are empty, and none of
  *     more than {@link #MOST_HINTS} numbers
  */
@@ -26,6 +29,7 @@ public record Walk(
         List<String> finished,
         List<Departure> departed,
         boolean hadGap,
+        @Nullable Instant settledTo,
         Map<String, Hints> hints) {
 
     /** So many numbers one source may leave in a cursor. */
@@ -38,10 +42,10 @@ public record Walk(
         hints = kept(sources, hints);
     }
 
-    /** Without hints. */
+    /** Before its first page. */
     public Walk(
             Position position, List<String> sources, List<String> finished, List<Departure> departed, boolean hadGap) {
-        this(position, sources, finished, departed, hadGap, Map.of());
+        this(position, sources, finished, departed, hadGap, null, Map.of());
     }
 
     private static Map<String, Hints> kept(List<String> sources, Map<String, Hints> hints) {
@@ -86,6 +90,6 @@ public record Walk(
                 .sorted(byLength.thenComparing(Comparator.naturalOrder()))
                 .limit(hints.size() / 2)
                 .collect(toUnmodifiableMap(source -> source, hints::get));
-        return new Walk(position, sources, finished, departed, hadGap, fewer);
+        return new Walk(position, sources, finished, departed, hadGap, settledTo, fewer);
     }
 }

@@ -36,6 +36,7 @@ final class InMemorySource implements EventSource {
     private @Nullable Instant slow;
     private int slicesLeft = Integer.MAX_VALUE;
     private @Nullable Uni<Outcome> stuck;
+    private Instant asOf = Instant.EPOCH.plus(Duration.ofDays(1));
     final List<ReadRequest> asked = new ArrayList<>();
     int closed;
 
@@ -80,6 +81,16 @@ final class InMemorySource implements EventSource {
     InMemorySource defective() {
         stuck = Uni.createFrom().failure(new IllegalStateException("scripted"));
         return this;
+    }
+
+    /** When its answers were asked for. */
+    InMemorySource readAt(Instant time) {
+        asOf = time;
+        return this;
+    }
+
+    List<Event> events() {
+        return events;
     }
 
     void heals() {
@@ -160,7 +171,7 @@ final class InMemorySource implements EventSource {
 
         @Override
         public Figures figures() {
-            return Figures.of(1, 0, 0, 0, Instant.EPOCH.plus(Duration.ofDays(1)));
+            return Figures.of(1, 0, 0, 0, asOf);
         }
 
         /** The place, for a test to see where it came from. */

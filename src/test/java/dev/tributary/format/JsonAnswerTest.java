@@ -85,7 +85,10 @@ class JsonAnswerTest {
                 "nested",
                 new Value(Value.Type.NESTED, "[\"a\uDE80b\uD83D\uDE80\"]")));
         assertThat(new String(
-                        JsonAnswer.of(answer(List.of(event), List.of()), RawRecords.INCLUDED, null, gap -> ""),
+                        JsonAnswer.of(
+                                answer(List.of(event), List.of()),
+                                RawRecords.INCLUDED,
+                                new Links(null, null, gap -> "")),
                         StandardCharsets.UTF_8))
                 .containsIgnoringCase("\"a\\uD83Db\"")
                 .contains("[\"a\\ude80b\uD83D\uDE80\"]");
@@ -95,7 +98,9 @@ class JsonAnswerTest {
     void rawIsThereOnlyWhenAskedFor() {
         Answer answer = answer(List.of(withRaw(Map.of("size", Value.number("2.50")))), List.of());
         assertThat(json(answer, null)).doesNotContain("\"raw\"");
-        assertThat(new String(JsonAnswer.of(answer, RawRecords.INCLUDED, null, gap -> ""), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        JsonAnswer.of(answer, RawRecords.INCLUDED, new Links(null, null, gap -> "")),
+                        StandardCharsets.UTF_8))
                 .contains(",\"raw\":{\"size\":2.50}}");
     }
 
@@ -152,8 +157,10 @@ class JsonAnswerTest {
                 JsonAnswer.of(
                         answer,
                         RawRecords.LEFT_OUT,
-                        next,
-                        gap -> "/again/" + gap.link().sources().get(0)),
+                        new Links(
+                                next,
+                                null,
+                                gap -> "/again/" + gap.link().sources().get(0))),
                 StandardCharsets.UTF_8);
     }
 
@@ -161,7 +168,7 @@ class JsonAnswerTest {
         Query query = new Query(
                 WINDOW, EventOrder.DESC, 100, Filter.none(), PartialMode.ALLOW, Freshness.CACHED, Scan.NEEDED, null);
         Instant reached = Instant.parse("2026-11-21T08:00:00.007Z");
-        return new Answer(query, reached, Instant.parse("2026-11-21T08:28:00Z"), events, null, true, sources);
+        return new Answer(query, reached, Instant.parse("2026-11-21T08:28:00Z"), events, null, null, true, sources);
     }
 
     private static Event withRaw(Map<String, Value> raw) {

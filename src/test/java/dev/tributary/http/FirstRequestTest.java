@@ -118,7 +118,6 @@ class FirstRequestTest {
         "from=now-999999999d, from",
         "to=253402300800000, to",
         "to=now+15m, to",
-        "to=settled, to",
         "from=now, from",
         "from=now&to=now-1h, from",
         "order=newest, order",

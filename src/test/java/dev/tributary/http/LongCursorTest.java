@@ -45,7 +45,14 @@ class LongCursorTest {
         List<Departure> departed =
                 names.stream().limit(failed).map(LongCursorTest::departure).toList();
         Map<String, Hints> hints = names.stream().collect(Collectors.toMap(name -> name, name -> hints(random)));
-        return new Walk(new Position.After(LAST.key()), names.subList(failed, 200), List.of(), departed, true, hints);
+        return new Walk(
+                new Position.After(LAST.key()),
+                names.subList(failed, 200),
+                List.of(),
+                departed,
+                true,
+                LAST.time(),
+                hints);
     }
 
     private static Departure departure(String source) {
@@ -58,6 +65,13 @@ class LongCursorTest {
     }
 
     private static Walk withoutHints(Walk walk) {
-        return new Walk(walk.position(), walk.sources(), walk.finished(), walk.departed(), walk.hadGap());
+        return new Walk(
+                walk.position(),
+                walk.sources(),
+                walk.finished(),
+                walk.departed(),
+                walk.hadGap(),
+                walk.settledTo(),
+                Map.of());
     }
 }

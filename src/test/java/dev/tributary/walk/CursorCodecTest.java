@@ -38,6 +38,7 @@ class CursorCodecTest {
                     List.of(),
                     List.of(),
                     false,
+                    TIME.minusSeconds(300),
                     Map.of("orders-db", new Hints(List.of(86_400L)), "registry", new Hints(List.of(-1L, 500L)))));
 
     @ParameterizedTest(name = "seed {0}")
@@ -74,7 +75,8 @@ class CursorCodecTest {
     void hintsTravelWithTheSourcesThatGoOnOnly() {
         Hints hints = new Hints(List.of(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE));
         Map<String, Hints> offered = Map.of("a", hints, "b", Hints.none(), "c", hints, "d", tooMany());
-        Walk walk = new Walk(new Position.At(TIME), List.of("a", "b", "d"), List.of("c"), List.of(), false, offered);
+        Walk walk =
+                new Walk(new Position.At(TIME), List.of("a", "b", "d"), List.of("c"), List.of(), false, null, offered);
         assertThat(walk.hints()).isEqualTo(Map.of("a", hints));
         assertThat(walk.hintsFor("b")).isEqualTo(Hints.none());
     }
@@ -82,7 +84,8 @@ class CursorCodecTest {
     @Test
     void ofHintsTheShorterHalfStays() {
         Map<String, Hints> hints = Map.of("a", hints(3), "b", hints(1), "c", hints(2), "d", hints(2), "e", hints(9));
-        Walk walk = new Walk(new Position.At(TIME), List.copyOf(hints.keySet()), List.of(), List.of(), true, hints);
+        Walk walk =
+                new Walk(new Position.At(TIME), List.copyOf(hints.keySet()), List.of(), List.of(), true, null, hints);
         assertThat(walk.withFewerHints().hints()).containsOnlyKeys("b", "c");
         assertThat(walk.withFewerHints().withFewerHints().withFewerHints())
                 .isEqualTo(new Walk(walk.position(), walk.sources(), List.of(), List.of(), true));

@@ -81,13 +81,13 @@ class CursorDamageTest {
 
     @Test
     void aHugeLengthIsRefusedBeforeAnythingIsMadeOfIt() {
-        byte[] hugeText = {2, 1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7};
+        byte[] hugeText = {3, 1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7};
         byte[] hugeCount = {
-            2, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 1
+            3, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 1
         };
         byte[] endlessNumber = new byte[40];
         Arrays.fill(endlessNumber, (byte) 0xFF);
-        endlessNumber[0] = 2;
+        endlessNumber[0] = 3;
         byte[] negativeLength = endlessNumber.clone();
         negativeLength[1] = 1; // one parameter, whose name has less than no octets
         negativeLength[11] = 1;

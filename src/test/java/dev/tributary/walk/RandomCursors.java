@@ -43,6 +43,7 @@ final class RandomCursors {
                 names.subList(reading, stay),
                 departed,
                 random.nextBoolean(),
+                random.nextBoolean() ? time() : null,
                 sources.stream().collect(toMap(name -> name, name -> hints())));
     }
 
@@ -57,9 +58,13 @@ final class RandomCursors {
     }
 
     private Position position() {
-        Instant time = Instant.ofEpochMilli(random.nextLong(OLDEST, NEWEST + 1));
+        Instant time = time();
         String id = "%016x%016x".formatted(random.nextLong(), random.nextLong());
         return random.nextBoolean() ? new Position.At(time) : new Position.After(new EventKey(time, text(), id));
+    }
+
+    private Instant time() {
+        return Instant.ofEpochMilli(random.nextLong(OLDEST, NEWEST + 1));
     }
 
     private <T> Map<String, T> map(Supplier<T> value) {
