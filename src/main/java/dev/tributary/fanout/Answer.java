@@ -25,4 +25,15 @@ public record Answer(
         @Nullable Instant followFrom,
         boolean complete,
         List<SourceReport> sources)
-        implements QueryResult {}
+        implements QueryResult {
+
+    /** The same with these events. */
+    Answer with(List<Event> handedOver) {
+        return new Answer(query, reached, settledTo, handedOver, next, followFrom, complete, sources);
+    }
+
+    /** The same with these reports. */
+    Answer reporting(List<SourceReport> reports) {
+        return new Answer(query, reached, settledTo, events, next, followFrom, complete, reports);
+    }
+}

@@ -1,7 +1,9 @@
 package dev.tributary.fanout;
 
+import dev.tributary.event.EventOrder;
 import dev.tributary.source.Gap;
 import dev.tributary.source.Window;
+import dev.tributary.walk.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,12 @@ final class BoundedGaps {
         Gap whole = gaps.stream().filter(gap -> isOneWith(met, gap)).reduce(met, BoundedGaps::joined);
         gaps.removeIf(gap -> isOneWith(met, gap));
         gaps.add(whole);
+    }
+
+    /** Keeps what a walk that stands there has still to pass, which is all that another page has to name. */
+    void passed(Position place, EventOrder order) {
+        gaps.replaceAll(gap -> new Gap(place.rest(order, gap.window()), gap.reason(), gap.uncertain()));
+        gaps.removeIf(gap -> gap.window().isEmpty());
     }
 
     List<Gap> all() {

@@ -5,6 +5,7 @@ import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what an export hands over, at its own pace: nothing more is read upstream before it has taken what came. */
 public interface EventSink {
@@ -19,7 +20,7 @@ public interface EventSink {
      * A step has ended.
      *
      * @param reached how far everything matching has been handed over
-     * @param next where an export that is cut here goes on
+     * @param next where an export that is cut here goes on; null if it can only begin anew
      */
-    Uni<Void> progress(Instant reached, Walk next);
+    Uni<Void> progress(Instant reached, @Nullable Walk next);
 }

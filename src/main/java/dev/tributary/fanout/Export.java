@@ -1,70 +1,128 @@
 package dev.tributary.fanout;
 
-import dev.tributary.source.Freshness;
+import dev.tributary.event.Event;
+import dev.tributary.source.Allowance;
+import dev.tributary.source.Frontier;
+import dev.tributary.source.Scan;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A walk in one stream, step by step. */
+/**
+ * A walk in one stream: page after page, each with a budget of its own, over readings that stay open. Between two pages
+ * stands a line of progress, from which an export that was cut goes on.
+ */
 final class Export {
-    private static final int STEP = 1_000;
-
-    private final Function<Query, Uni<QueryResult>> page;
+    private final Query query;
+    private final Allowance allowance;
+    private final Clock clock;
     private final EventSink sink;
+    private final int step;
+    private final StreamReports reports = new StreamReports();
+    private final List<Participant> all;
+    private Roster roster;
+    private List<Participant> participants;
+    private long left;
+    /** Of the page before. */
+    private @Nullable Answer last;
 
-    Export(Function<Query, Uni<QueryResult>> page, EventSink sink) {
-        this.page = page;
+    /**
+     * @param allowance of one step
+     * @param step events from one line of progress to the next at most
+     */
+    Export(Roster roster, Allowance allowance, Clock clock, EventSink sink, int step) {
+        this.query = roster.query();
+        this.allowance = allowance;
+        this.clock = clock;
         this.sink = sink;
+        this.step = step;
+        this.roster = roster;
+        this.all = roster.participants(allowance, clock);
+        this.participants = all;
+        this.left = query.limit();
     }
 
-    Uni<QueryResult> run(Query query) {
-        Query step = new Query(
-                query.window(),
-                query.order(),
-                Math.min(STEP, query.limit()),
-                query.filter(),
-                query.partial(),
-                Freshness.CACHED,
-                query.scan(),
-                query.walk());
-        return page.apply(step).chain(result -> result instanceof Answer answer ? goOn(query, answer) : ended(result));
+    /** To be subscribed to once. However it ends, all readings are closed. */
+    Uni<QueryResult> run() {
+        return Uni.createFrom()
+                .deferred(this::step)
+                .repeat()
+                .indefinitely() // till there is an item
+                .toUni()
+                .onTermination()
+                .invoke(() -> all.forEach(Participant::close));
     }
 
-    private Uni<QueryResult> goOn(Query query, Answer answer) {
-        long left = query.limit() - answer.events().size();
-        return sink.events(answer.events()).chain(() -> {
-            Walk next = answer.next();
-            return next == null || left == 0 ? ended(summary(answer)) : next(query, answer, next, left);
-        });
+    /** The result, or null if another step is to follow. */
+    private Uni<QueryResult> step() {
+        List<Frontier> before = frontiers();
+        return new Page(roster.upTo(Math.min(step, left)), participants, clock.instant(), this::handOver)
+                .run()
+                .chain(result -> result instanceof Answer answer
+                        ? ended(answer, before)
+                        : Uni.createFrom().item(refused((Refusal) result)));
     }
 
-    private Uni<QueryResult> next(Query query, Answer answer, Walk next, long left) {
-        Query rest = new Query(
-                query.window(),
-                query.order(),
-                left,
-                query.filter(),
-                query.partial(),
-                query.freshness(),
-                query.scan(),
-                next);
-        return sink.progress(answer.reached(), next).chain(() -> run(rest));
+    /** A client takes its time: what it needs is not the upstreams' fault. */
+    private Uni<Void> handOver(List<Event> events) {
+        left -= events.size();
+        Instant begun = clock.instant();
+        return sink.events(events).invoke(() -> allowance.prolong(Duration.between(begun, clock.instant())));
     }
 
-    private static Uni<QueryResult> ended(QueryResult result) {
-        return Uni.createFrom().item(result);
+    private Uni<QueryResult> ended(Answer answer, List<Frontier> before) {
+        reports.add(answer.sources());
+        Walk next = answer.next();
+        if (next == null || left == 0 || isStuck(next, before)) {
+            return Uni.createFrom().item(answer.reporting(reports.all()));
+        }
+        goOn(next);
+        last = answer;
+        return sink.progress(answer.reached(), query.scan() == Scan.FULL ? null : next)
+                .invoke(allowance::renew)
+                .chain(Uni.createFrom()::nullItem);
     }
 
-    private static Answer summary(Answer last) {
-        return new Answer(
-                last.query(),
-                last.reached(),
-                last.settledTo(),
-                List.of(),
-                last.next(),
-                last.followFrom(),
-                last.complete(),
-                last.sources());
+    private void goOn(Walk next) {
+        roster = roster.at(next);
+        participants.stream().filter(participant -> !isIn(next, participant)).forEach(Participant::close);
+        participants = participants.stream()
+                .filter(participant -> isIn(next, participant))
+                .toList();
+        participants.forEach(participant -> participant.goOn(next.position()));
+    }
+
+    private static boolean isIn(Walk walk, Participant participant) {
+        return walk.sources().contains(participant.id().name());
+    }
+
+    /** Nothing was handed over, no source has moved, and nothing was learnt: another step would be no better. */
+    private boolean isStuck(Walk next, List<Frontier> before) {
+        Walk begun = roster.walk();
+        return next.position().equals(begun.position())
+                && next.sources().equals(begun.sources())
+                && next.hints().equals(begun.hints())
+                && frontiers().equals(before)
+                && participants.stream().noneMatch(Participant::isOnItsWay);
+    }
+
+    private List<Frontier> frontiers() {
+        return participants.stream()
+                .map(participant -> participant.waiting().frontier())
+                .toList();
+    }
+
+    /** In the midst of a stream, all sources that failed together are no gap: whoever asks again hears of it at once. */
+    private QueryResult refused(Refusal refusal) {
+        Answer before = last;
+        if (before == null || query.partial() == PartialMode.DENY) {
+            return refusal;
+        }
+        reports.addFailures(refusal.sources());
+        return before.reporting(reports.all());
     }
 }

@@ -2,49 +2,45 @@ package dev.tributary.fanout;
 
 import dev.tributary.event.Event;
 import dev.tributary.merge.MergeStep;
-import dev.tributary.source.Allowance;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.walk.Position;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** One page in the making: pulls from whoever holds it back, until it is full, finished or out of budget. */
 final class Page {
     private final Roster roster;
     private final Query query;
     private final Instant begun;
-    private final List<Participant> participants;
+    private final Function<List<Event>, Uni<Void>> out;
     private final List<Participant> reading;
     private final List<Departed> departed = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
     private Position position;
+    private long handedOver;
 
-    Page(Roster roster, Allowance allowance, Clock clock) {
+    /** @param out where events go as soon as their order is sure; completes when more can be taken */
+    Page(Roster roster, List<Participant> participants, Instant begun, Function<List<Event>, Uni<Void>> out) {
         this.roster = roster;
         this.query = roster.query();
         this.position = roster.walk().position();
-        this.begun = clock.instant();
-        this.participants = roster.participants(allowance, clock);
+        this.begun = begun;
+        this.out = out;
         this.reading = new ArrayList<>(participants);
         roster.gone().forEach(gone -> departed.add(Departed.unconfigured(gone, position, query.order())));
     }
 
-    /** To be subscribed to once. However it ends, all readings are closed. */
+    /** The result, without the events that went out; to be subscribed to once. */
     Uni<QueryResult> run() {
         return Uni.createFrom()
                 .deferred(this::step)
                 .repeat()
                 .indefinitely() // till there is an item: a step that ends with null is followed by another
-                .toUni()
-                .onTermination()
-                .invoke(this::close);
+                .toUni();
     }
 
     /** The result, or null if there is none as yet. */
@@ -52,7 +48,31 @@ final class Page {
         if (query.partial() == PartialMode.DENY && !departed.isEmpty()) {
             return refuse(roster.walk());
         }
-        Frontier reached = emit();
+        MergeStep merged = merge();
+        List<Event> emitted = merged.emitted();
+        return emitted.isEmpty() ? goOn(merged.reached()) : out.apply(emitted).chain(() -> goOn(merged.reached()));
+    }
+
+    private MergeStep merge() {
+        int room = (int) Math.min(Integer.MAX_VALUE, query.limit() - handedOver);
+        MergeStep merged =
+                MergeStep.of(reading.stream().map(Participant::waiting).toList(), query.order(), room);
+        List<Event> emitted = merged.emitted();
+        reading.forEach(participant -> participant.emitted(emitted));
+        handedOver += emitted.size();
+        position = isFull() && !emitted.isEmpty()
+                ? new Position.After(emitted.get(emitted.size() - 1).key())
+                : furthest(merged.reached());
+        return merged;
+    }
+
+    /** Right after the last event handed over is further than the frontier at its own time. */
+    private Position furthest(Frontier reached) {
+        boolean moved = query.order().compareTimes(position.time(), reached.time()) < 0;
+        return moved ? new Position.At(reached.time()) : position;
+    }
+
+    private Uni<QueryResult> goOn(Frontier reached) {
         if (isFull() || reached.isEnd()) {
             return answer();
         }
@@ -66,23 +86,8 @@ final class Page {
         return pull(slowest);
     }
 
-    private Frontier emit() {
-        MergeStep step = MergeStep.of(reading.stream().map(Participant::waiting).toList(), query.order(), (int)
-                (query.limit() - events.size()));
-        events.addAll(step.emitted());
-        reading.forEach(participant -> participant.emitted(step.emitted()));
-        position = isFull() ? new Position.After(events.get(events.size() - 1).key()) : furthest(step.reached());
-        return step.reached();
-    }
-
-    /** Right after the last event handed over is further than the frontier at its own time. */
-    private Position furthest(Frontier reached) {
-        boolean moved = query.order().compareTimes(position.time(), reached.time()) < 0;
-        return moved ? new Position.At(reached.time()) : position;
-    }
-
     private boolean isFull() {
-        return events.size() == query.limit();
+        return handedOver == query.limit();
     }
 
     private List<Participant> standingAt(Frontier frontier) {
@@ -128,7 +133,7 @@ final class Page {
 
     private boolean nothingToHandOver() {
         boolean mendable = departed.stream().anyMatch(gone -> !Departed.isFinal(gone.failure()));
-        return reading.isEmpty() && events.isEmpty() && (mendable || !isLaterPage());
+        return reading.isEmpty() && handedOver == 0 && (mendable || !isLaterPage());
     }
 
     private void depart(Participant participant) {
@@ -137,7 +142,7 @@ final class Page {
     }
 
     private Uni<QueryResult> answer() {
-        return Uni.createFrom().item(new PageReport(end()).answer(List.copyOf(events)));
+        return Uni.createFrom().item(new PageReport(end()).answer());
     }
 
     private Uni<QueryResult> refuse(Walk without) {
@@ -146,12 +151,5 @@ final class Page {
 
     private PageEnd end() {
         return new PageEnd(roster, begun, position, List.copyOf(reading), List.copyOf(departed));
-    }
-
-    // A client may go away while the result is under way.
-    private void close() {
-        if (closed.compareAndSet(false, true)) {
-            participants.forEach(participant -> participant.reading().close());
-        }
     }
 }

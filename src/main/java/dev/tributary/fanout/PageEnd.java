@@ -58,7 +58,7 @@ record PageEnd(Roster roster, Instant begun, Position position, List<Participant
     }
 
     private Instant settledTo(Participant participant) {
-        Instant asOf = participant.reading().figures().asOf();
+        Instant asOf = participant.figures().asOf();
         return (asOf == null ? begun : asOf).minus(participant.settle());
     }
 
@@ -128,9 +128,7 @@ record PageEnd(Roster roster, Instant begun, Position position, List<Participant
     }
 
     private Map<String, Hints> hints() {
-        return goingOn()
-                .collect(toMap(
-                        PageEnd::name, participant -> participant.reading().hints(position.time())));
+        return goingOn().collect(toMap(PageEnd::name, participant -> participant.hints(position.time())));
     }
 
     private boolean isDeny() {

@@ -1,6 +1,5 @@
 package dev.tributary.fanout;
 
-import dev.tributary.event.Event;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
 import dev.tributary.source.EventSource;
@@ -20,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Says what a page has become: its answer or refusal, and what each source did for it. */
 record PageReport(PageEnd end) {
 
-    Answer answer(List<Event> events) {
+    /** Without its events. */
+    Answer answer() {
         Walk next = end.next();
         boolean isLast = next.sources().isEmpty();
         return new Answer(
                 query(),
                 isLast ? end.farEdge() : end.reached(),
                 end.settledTo(),
-                events,
+                List.of(),
                 isLast ? null : next,
                 isLast ? followFrom() : null,
                 next.isWhole(),
@@ -113,7 +113,7 @@ record PageReport(PageEnd end) {
                 participant.id().kind(),
                 status,
                 participant.delivered(),
-                participant.reading().figures(),
+                participant.figures(),
                 participant.took(),
                 error,
                 gaps);

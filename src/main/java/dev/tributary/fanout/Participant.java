@@ -1,17 +1,20 @@
 package dev.tributary.fanout;
 
 import dev.tributary.event.Event;
-import dev.tributary.source.Allowance;
 import dev.tributary.source.Batch;
 import dev.tributary.source.EventSource;
+import dev.tributary.source.Figures;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.Gap;
+import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
+import dev.tributary.source.Window;
+import dev.tributary.walk.Position;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** One source's part in one page: what it has handed over, how far it came, and what stopped it. Not thread-safe. */
 final class Participant {
     private final EventSource source;
-    private final Reading reading;
     private final Predicate<Event> wanted;
     private final PartialMode partial;
-    private final Allowance allowance;
     private final Clock clock;
-    private final Frontier start;
     private final BoundedGaps gaps = new BoundedGaps();
 
+    private ReadRequest request;
+    private Reading reading;
+    private Figures before = Figures.of(0, 0, 0, 0, null);
+    private boolean isClosed;
     private Batch waiting;
     private @Nullable SourceFailure failure;
     private boolean outOfBudget;
@@ -42,10 +46,45 @@ final class Participant {
         this.reading = source.read(request);
         this.wanted = wanted;
         this.partial = partial;
-        this.allowance = request.allowance();
+        this.request = request;
         this.clock = clock;
-        this.start = Frontier.start(request.order(), request.window());
-        this.waiting = Batch.of(List.of(), start);
+        this.waiting = Batch.of(List.of(), start());
+    }
+
+    private Frontier start() {
+        return Frontier.start(request.order(), request.window());
+    }
+
+    /** Another page begins there: what stopped the last one is tried again, and counting begins anew. */
+    void goOn(Position place) {
+        if (hasFailed() || outOfBudget && !reading.keepsItsPlace()) {
+            beginAnew();
+        } else {
+            before = reading.figures();
+        }
+        failure = null;
+        outOfBudget = false;
+        delivered = 0;
+        took = Duration.ZERO;
+        gaps.passed(place.seenBy(id().name(), request.order()), request.order());
+    }
+
+    /** Behind what has been handed over; what waits to be merged stays. */
+    private synchronized void beginAnew() {
+        Instant place = waiting.frontier().time();
+        Window left = new Position.At(place).rest(request.order(), request.window());
+        request = request.over(left, reading.hints(place));
+        reading.close();
+        reading = isClosed ? reading : source.read(request);
+        before = Figures.of(0, 0, 0, 0, null);
+    }
+
+    /** Nothing is read for it any more, whatever is under way in another thread. */
+    synchronized void close() {
+        if (!isClosed) {
+            isClosed = true;
+            reading.close();
+        }
     }
 
     /** Reads on, until the allowance's deadline at the latest. */
@@ -53,7 +92,7 @@ final class Participant {
         Instant begun = clock.instant();
         return reading.next()
                 .ifNoItem()
-                .after(allowance.timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
+                .after(request.allowance().timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
                 .recoverWithItem(new OutOfBudget())
                 .invoke(outcome -> receive(outcome, begun))
                 .replaceWithVoid();
@@ -75,7 +114,7 @@ final class Participant {
         if (batch.gaps().isEmpty() || partial == PartialMode.ALLOW) {
             hold(batch);
         } else {
-            DeniedGap denied = DeniedGap.of(batch, start, waiting.frontier());
+            DeniedGap denied = DeniedGap.of(batch, start(), waiting.frontier());
             hold(denied.before());
             failure = denied.failure();
         }
@@ -105,8 +144,18 @@ final class Participant {
         return source.status().settle();
     }
 
-    Reading reading() {
-        return reading;
+    /** Of the page in the making. */
+    Figures figures() {
+        return reading.figures().since(before);
+    }
+
+    Hints hints(Instant place) {
+        return reading.hints(place);
+    }
+
+    /** Whether it moves on without handing anything over. */
+    boolean isOnItsWay() {
+        return reading.keepsItsPlace() && figures().upstreamCalls() > 0;
     }
 
     Batch waiting() {

@@ -24,6 +24,16 @@ public record Query(
         Scan scan,
         @Nullable Walk walk) {
 
+    /** The same query from there on. */
+    Query goingOn(Walk from) {
+        return new Query(window, order, limit, filter, partial, freshness, scan, from);
+    }
+
+    /** The same query for so many events at most. */
+    Query upTo(long events) {
+        return new Query(window, order, events, filter, partial, freshness, scan, walk);
+    }
+
     /** The same query, read as fresh as this. */
     public Query with(Freshness other) {
         return new Query(window, order, limit, filter, partial, other, scan, walk);

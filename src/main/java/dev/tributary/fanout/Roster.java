@@ -24,6 +24,16 @@ record Roster(Query query, Walk walk, Sources sources) {
         return new Roster(query, walk, sources);
     }
 
+    /** The same sources for a later page of the walk. */
+    Roster at(Walk place) {
+        return new Roster(query.goingOn(place), place, sources);
+    }
+
+    /** The same page for so many events at most. */
+    Roster upTo(long events) {
+        return new Roster(query.upTo(events), walk, sources);
+    }
+
     private static List<String> matching(Filter filter, Sources sources) {
         return sources.all().stream()
                 .map(EventSource::id)

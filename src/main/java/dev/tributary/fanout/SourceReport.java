@@ -27,6 +27,11 @@ public record SourceReport(
         @Nullable SourceFailure error,
         List<NamedGap> gaps) {
 
+    /** The same figures with another end. */
+    SourceReport as(Status other, @Nullable SourceFailure reason, List<NamedGap> named) {
+        return new SourceReport(name, kind, other, events, figures, took, reason, named);
+    }
+
     /** How much of its part of the window a source has delivered. */
     public enum Status {
         /** Nothing is left in the window. */

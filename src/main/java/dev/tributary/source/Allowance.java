@@ -39,6 +39,11 @@ public final class Allowance {
         favourite = null;
     }
 
+    /** So much more time, which was not spent on upstreams. */
+    public synchronized void prolong(Duration by) {
+        deadline = deadline.plus(by);
+    }
+
     /**
      * Takes one upstream call from the budget; false if there is none left for this reading, or the time is over.
      *

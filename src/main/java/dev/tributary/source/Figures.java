@@ -43,6 +43,37 @@ public record Figures(
         }
     }
 
+    /** What has been added since these were taken of the same reading. */
+    public Figures since(Figures earlier) {
+        return new Figures(
+                upstreamCalls - earlier.upstreamCalls,
+                sharedReads - earlier.sharedReads,
+                cachedSlices - earlier.cachedSlices,
+                unreadable - earlier.unreadable,
+                asOf,
+                listOrder,
+                tolerance);
+    }
+
+    /** With what the same source did before. */
+    public Figures plus(Figures earlier) {
+        return new Figures(
+                upstreamCalls + earlier.upstreamCalls,
+                sharedReads + earlier.sharedReads,
+                cachedSlices + earlier.cachedSlices,
+                unreadable + earlier.unreadable,
+                earliest(asOf, earlier.asOf),
+                listOrder,
+                tolerance);
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
     /** Of a kind that has a time filter. */
     public static Figures of(
             int upstreamCalls, int sharedReads, int cachedSlices, int unreadable, @Nullable Instant asOf) {

@@ -15,4 +15,10 @@ public record ReadRequest(
         Freshness freshness,
         Scan scan,
         Hints hints,
-        Allowance allowance) {}
+        Allowance allowance) {
+
+    /** The same for what is left of the window. */
+    public ReadRequest over(Window left, Hints learnt) {
+        return new ReadRequest(left, order, wanted, freshness, scan, learnt, allowance);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.tributary.fanout;
 
 import dev.tributary.event.EventOrder;
+import dev.tributary.source.Allowance;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Scan;
 import dev.tributary.source.Sources;
@@ -59,8 +60,17 @@ record Ask(
     }
 
     Uni<QueryResult> pending(Sources sources, Duration deadline) {
-        Query query = new Query(window, order, limit, Filter.none(), partial, freshness, Scan.NEEDED, walk);
-        return new Fanout(sources, new Limits(deadline), Clock.systemUTC()).answer(query);
+        return new Fanout(sources, new Limits(deadline), Clock.systemUTC()).answer(query());
+    }
+
+    /** @param step events from one line of progress to the next at most */
+    Uni<QueryResult> export(Sources sources, EventSink sink, int step) {
+        Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(1), Integer.MAX_VALUE);
+        return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step).run();
+    }
+
+    private Query query() {
+        return new Query(window, order, limit, Filter.none(), partial, freshness, Scan.NEEDED, walk);
     }
 
     private record Limits(Duration deadline) implements QueryConfig {

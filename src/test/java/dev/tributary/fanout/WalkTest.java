@@ -3,29 +3,12 @@ package dev.tributary.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.Seeds;
-import dev.tributary.event.Event;
-import dev.tributary.event.EventOrder;
-import dev.tributary.event.Samples;
-import dev.tributary.fanout.SourceReport.NamedGap;
-import dev.tributary.source.FailureType;
-import dev.tributary.source.Gap;
-import dev.tributary.source.SourceFailure;
-import dev.tributary.source.Window;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A walk, whatever its page size, is one big read; and what it lacks, it names. */
 class WalkTest {
-    private static final int MILLIS = 60;
-    private static final Window WINDOW = new Window(Instant.EPOCH, Instant.ofEpochMilli(MILLIS));
-
     static LongStream seeds() {
         return Seeds.of(150);
     }
@@ -33,7 +16,7 @@ class WalkTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void walkingGivesEveryEventOnceAndInOrder(long seed) {
-        World world = new World(seed);
+        ScriptedWorld world = new ScriptedWorld(seed);
         Walked walked = Walked.of(world.ask, world.sources);
         assertThat(walked.events()).isEqualTo(world.truth());
         assertThat(walked.gaps()).isEmpty();
@@ -42,7 +25,7 @@ class WalkTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void runningOutOfBudgetAnywhereChangesNothing(long seed) {
-        World world = new World(seed);
+        ScriptedWorld world = new ScriptedWorld(seed);
         Walked walked = Walked.of(world.ask, world.sources, world::hurries);
         assertThat(walked.events()).isEqualTo(world.truth());
         assertThat(walked.gaps()).isEmpty();
@@ -51,7 +34,7 @@ class WalkTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatAWalkLacksLiesBehindTheLinksOfItsGaps(long seed) {
-        World world = new World(seed);
+        ScriptedWorld world = new ScriptedWorld(seed);
         world.sources.forEach(world::fails);
         world.assertNothingIsLost(Walked.of(world.ask, world.sources));
     }
@@ -59,96 +42,14 @@ class WalkTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void sourcesMayFailStepOverAndRecoverBetweenAnyTwoRequests(long seed) {
-        World world = new World(seed);
+        ScriptedWorld world = new ScriptedWorld(seed);
         world.assertNothingIsLost(Walked.of(world.ask, world.sources, world::changes));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void neitherDoesARequestThatAllowsNoGapLoseAnything(long seed) {
-        World world = new World(seed);
+        ScriptedWorld world = new ScriptedWorld(seed);
         world.assertNothingIsLost(Walked.of(world.ask.partial(PartialMode.DENY), world.sources, world::changes));
-    }
-
-    /** Events of few sources with many ties, and the trouble that a seed brings them. */
-    private static final class World {
-        private static final List<FailureType> REASONS = List.of(FailureType.values());
-        private final Random random;
-        private final List<InMemorySource> sources;
-        private final List<Event> events;
-        private final Ask ask;
-
-        World(long seed) {
-            random = new Random(seed);
-            List<String> names = Stream.of("a", "b", "c", "d", "e")
-                    .limit(1 + random.nextInt(5))
-                    .toList();
-            List<List<Event>> each = names.stream().map(this::events).toList();
-            events = each.stream().flatMap(List::stream).toList();
-            sources = IntStream.range(0, names.size())
-                    .mapToObj(i -> new InMemorySource(names.get(i), 5 + random.nextInt(30), each.get(i)))
-                    .toList();
-            EventOrder order = random.nextBoolean() ? EventOrder.ASC : EventOrder.DESC;
-            ask = new Ask(WINDOW, order).limit(1 + random.nextInt(9));
-        }
-
-        private List<Event> events(String source) {
-            int span = 1 + random.nextInt(MILLIS);
-            return IntStream.range(0, random.nextInt(20))
-                    .mapToObj(id -> Samples.event(source, random.nextInt(span), id))
-                    .toList();
-        }
-
-        List<Event> truth() {
-            return events.stream().sorted(ask.order()).toList();
-        }
-
-        void changes() {
-            sources.forEach(InMemorySource::heals);
-            sources.stream().filter(source -> oneIn(6)).forEach(this::fails);
-            sources.stream().filter(source -> oneIn(2)).forEach(this::stepsOver);
-            hurries();
-        }
-
-        void hurries() {
-            sources.forEach(source -> source.outAfter(oneIn(4) ? random.nextInt(3) : MILLIS));
-        }
-
-        void fails(InMemorySource source) {
-            source.failingAt(random.nextInt(MILLIS), reason());
-        }
-
-        // A source has each part in one gap at most.
-        private void stepsOver(InMemorySource source) {
-            for (int begin = 0; begin < MILLIS; begin += 10) {
-                if (oneIn(3)) {
-                    Instant from = Instant.ofEpochMilli(begin + random.nextInt(6));
-                    Window span = new Window(from, from.plusMillis(1 + random.nextInt(4)));
-                    source.steppingOver(new Gap(span, reason(), oneIn(3)));
-                }
-            }
-        }
-
-        private SourceFailure reason() {
-            return SourceFailure.of(REASONS.get(random.nextInt(REASONS.size())), "scripted");
-        }
-
-        private boolean oneIn(int times) {
-            return random.nextInt(times) == 0;
-        }
-
-        void assertNothingIsLost(Walked walked) {
-            sources.forEach(InMemorySource::heals);
-            assertThat(walked.events()).isSortedAccordingTo(ask.order());
-            List<Event> once = new ArrayList<>(walked.events());
-            once.addAll(walked.behind(gap -> !gap.uncertain(), ask, sources));
-            assertThat(once).doesNotHaveDuplicates();
-            List<Event> again = walked.behind(NamedGap::uncertain, ask, sources);
-            assertThat(once)
-                    .containsAll(events.stream()
-                            .filter(event -> !again.contains(event))
-                            .toList());
-            assertThat(events).containsAll(once).containsAll(again);
-        }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.event.Event;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.source.Sources;
+import dev.tributary.walk.Walk;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,15 +44,63 @@ final class Walked {
         return walked;
     }
 
+    /** The same by exports, each going on where the one before has ended. */
+    static Walked ofExports(Ask ask, int step, List<InMemorySource> sources, Runnable betweenSteps) {
+        Walked walked = new Walked(betweenSteps);
+        Sources all = new Sources(List.copyOf(sources));
+        Ask next = ask.limit(Integer.MAX_VALUE);
+        for (int request = 0; next != null; request++) {
+            assertThat(request).as("requests of one walk").isLessThan(MOST_REQUESTS);
+            next = walked.exported(next, step, all);
+        }
+        return walked;
+    }
+
+    private @Nullable Ask exported(Ask ask, int step, Sources sources) {
+        betweenRequests.run();
+        Stream stream = new Stream();
+        QueryResult result = ask.export(sources, stream, step).await().indefinitely();
+        return result instanceof Refusal refusal ? goOnAfter(refusal, ask, stream) : goOn(ask, (Answer) result);
+    }
+
+    /** Nothing has come, or the stream was broken off: then what came since its last line of progress comes again. */
+    private @Nullable Ask goOnAfter(Refusal refusal, Ask ask, Stream stream) {
+        if (stream.next == null) {
+            return refused(ask, refusal);
+        }
+        events.subList(stream.safe, events.size()).clear();
+        return ask.walk(stream.next);
+    }
+
+    private final class Stream implements EventSink {
+        private @Nullable Walk next;
+        private int safe = events.size();
+
+        @Override
+        public Uni<Void> events(List<Event> handedOver) {
+            events.addAll(handedOver);
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> progress(Instant reached, @Nullable Walk from) {
+            next = from;
+            safe = events.size();
+            betweenRequests.run();
+            return Uni.createFrom().voidItem();
+        }
+    }
+
     private @Nullable Ask goOn(Ask ask, Sources sources) {
         betweenRequests.run();
         QueryResult result = ask.of(sources);
-        if (result instanceof Refusal refusal) {
-            refusals++;
-            boolean again = ask.partial() == PartialMode.DENY && refusals % 2 == 1; // the source may recover
-            return again ? ask : ask.partial(PartialMode.ALLOW).walk(refusal.without());
-        }
-        return goOn(ask, (Answer) result);
+        return result instanceof Refusal refusal ? refused(ask, refusal) : goOn(ask, (Answer) result);
+    }
+
+    private Ask refused(Ask ask, Refusal refusal) {
+        refusals++;
+        boolean again = ask.partial() == PartialMode.DENY && refusals % 2 == 1; // the source may recover
+        return again ? ask : ask.partial(PartialMode.ALLOW).walk(refusal.without());
     }
 
     private @Nullable Ask goOn(Ask ask, Answer page) {
