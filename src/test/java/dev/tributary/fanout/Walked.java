@@ -106,10 +106,18 @@ final class Walked {
     private @Nullable Ask goOn(Ask ask, Answer page) {
         assertThat(page.events()).hasSizeLessThanOrEqualTo(ask.limit());
         events.addAll(page.events());
-        page.sources().forEach(report -> gaps.addAll(report.gaps()));
+        page.sources().forEach(this::note);
         assertThat(page.complete()).isEqualTo(gaps.isEmpty());
         assertThat(page.complete() || ask.partial() == PartialMode.ALLOW).isTrue();
         return page.next() == null ? null : ask.from(page);
+    }
+
+    private void note(SourceReport report) {
+        List<NamedGap> named = report.gaps();
+        assertThat(named.stream().filter(gap -> !gap.uncertain()).map(NamedGap::window))
+                .as("each gap is named once")
+                .doesNotHaveDuplicates();
+        gaps.addAll(named);
     }
 
     List<Event> events() {

@@ -1,0 +1,144 @@
+package dev.tributary.fanout;
+
+import static dev.tributary.fanout.Pages.FORBIDDEN;
+import static dev.tributary.fanout.Pages.TIMEOUT;
+import static dev.tributary.fanout.Pages.first;
+import static dev.tributary.fanout.Pages.report;
+import static dev.tributary.fanout.Pages.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.event.Event;
+import dev.tributary.fanout.SourceReport.Status;
+import dev.tributary.source.Sources;
+import dev.tributary.walk.Walk;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How an export ends; its window and sources are those of {@link Pages}, its steps hold two events. */
+class ExportEndsTest {
+    private final InMemorySource a = source("a", 95, 65, 35, 5);
+    private final InMemorySource b = source("b", 85, 55, 25);
+    private final Taken taken = new Taken();
+
+    @Test
+    void withASummaryOfAllItsSteps() {
+        Answer summary = (Answer) export(first());
+        assertThat(taken.times).containsExactly(95L, 85L, 65L, 55L, 35L, 25L, 5L);
+        assertThat(taken.progress).hasSize(3);
+        assertThat(summary.next()).isNull();
+        assertThat(summary.followFrom()).isNotNull();
+        assertThat(summary.events()).isEmpty();
+        assertThat(report(summary.sources(), "a").events()).isEqualTo(4);
+        assertThat(report(summary.sources(), "b").events()).isEqualTo(3);
+        assertThat(summary.sources()).extracting(SourceReport::status).containsOnly(Status.COMPLETE);
+    }
+
+    /** One reading each, however many steps: what it has read ahead is not thrown away. */
+    @Test
+    void itsReadingsStayOpenFromStepToStep() {
+        export(first());
+        assertThat(a.asked).hasSize(1);
+        assertThat(b.asked).hasSize(1);
+        assertThat(a.closed).isEqualTo(1);
+    }
+
+    @Test
+    void atItsLimitWithTheWayOn() {
+        Answer summary = (Answer) export(first().limit(3));
+        assertThat(taken.times).containsExactly(95L, 85L, 65L);
+        assertThat(summary.next()).isNotNull();
+    }
+
+    @Test
+    void asARefusalWhileNothingWasHandedOver() {
+        a.failingAt(95, TIMEOUT);
+        b.failingAt(95, FORBIDDEN);
+        assertThat(export(first())).isInstanceOf(Refusal.class);
+        assertThat(taken.progress).isEmpty();
+    }
+
+    /** Whoever asks again hears what a page would say. */
+    @Test
+    void whereAllSourcesFailTogetherWithTheWayBackToThatPlace() {
+        a.failingAt(35, TIMEOUT);
+        b.failingAt(35, TIMEOUT);
+        Answer summary = (Answer) export(first());
+        assertThat(taken.times).containsExactly(95L, 85L, 65L, 55L);
+        assertThat(summary.complete()).isTrue();
+        assertThat(summary.next()).isEqualTo(taken.progress.get(taken.progress.size() - 1));
+        assertThat(report(summary.sources(), "a").error()).isEqualTo(TIMEOUT);
+        assertThat(report(summary.sources(), "a").status()).isEqualTo(Status.MORE);
+        assertThat(report(summary.sources(), "a").gaps()).isEmpty();
+        a.heals();
+        b.heals();
+        export(first().walk(summary.next()));
+        assertThat(taken.times).containsExactly(95L, 85L, 65L, 55L, 35L, 25L, 5L);
+    }
+
+    @Test
+    void inspiteOfOneSourceThatFailedAndIsNamed() {
+        a.failingAt(35, TIMEOUT);
+        Answer summary = (Answer) export(first());
+        assertThat(taken.times).containsExactly(95L, 85L, 65L, 55L, 25L);
+        assertThat(summary.complete()).isFalse();
+        SourceReport report = report(summary.sources(), "a");
+        assertThat(report.status()).isEqualTo(Status.PARTIAL);
+        assertThat(report.events()).isEqualTo(2);
+        assertThat(report.error()).isEqualTo(TIMEOUT);
+        assertThat(report.gaps()).hasSize(1);
+    }
+
+    @Test
+    void asARefusalWhereAGapIsNotAllowed() {
+        a.failingAt(35, TIMEOUT);
+        assertThat(export(first().partial(PartialMode.DENY))).isInstanceOf(Refusal.class);
+        assertThat(taken.times).containsExactly(95L, 85L, 65L, 55L);
+    }
+
+    @Test
+    void whereNoStepGetsAnyFurtherWithTheWayOn() {
+        a.outAfter(4);
+        Answer summary = (Answer) export(first());
+        assertThat(taken.times).containsExactly(95L, 85L, 65L);
+        assertThat(summary.next()).isNotNull();
+        assertThat(summary.complete()).isTrue();
+    }
+
+    @Test
+    void withItsReadingsWhenItsClientGoesAway() {
+        taken.stops = true;
+        Cancellable export =
+                first().export(new Sources(List.of(a, b)), taken, 2).subscribe().with(result -> {});
+        assertThat(a.closed).isZero();
+        export.cancel();
+        assertThat(a.closed).isEqualTo(1);
+        assertThat(b.closed).isEqualTo(1);
+    }
+
+    private QueryResult export(Ask ask) {
+        return ask.export(new Sources(List.of(a, b)), taken, 2).await().indefinitely();
+    }
+
+    private static final class Taken implements EventSink {
+        private final List<Long> times = new ArrayList<>();
+        private final List<@Nullable Walk> progress = new ArrayList<>();
+        private boolean stops;
+
+        @Override
+        public Uni<Void> events(List<Event> events) {
+            events.forEach(event -> times.add(event.time().toEpochMilli()));
+            return stops ? Uni.createFrom().nothing() : Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> progress(Instant reached, @Nullable Walk next) {
+            progress.add(next);
+            return Uni.createFrom().voidItem();
+        }
+    }
+}
