@@ -11,6 +11,7 @@ import dev.tributary.format.JsonLines;
 import dev.tributary.source.Scan;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,8 @@ final class ExportResponse implements EventSink, Streamed {
     private final JsonLines lines;
     private final CompletableFuture<Response> response = new CompletableFuture<>();
     private final CompletableFuture<Outlet> client = new CompletableFuture<>();
-    private CompletableFuture<QueryResult> export = new CompletableFuture<>();
+    private final CompletableFuture<QueryResult> result = new CompletableFuture<>();
+    private Cancellable export = () -> {};
 
     private ExportResponse(EventsRequest request) {
         this.request = request;
@@ -45,15 +47,16 @@ final class ExportResponse implements EventSink, Streamed {
         export = fanout.export(request.query(), this)
                 .onItemOrFailure()
                 .invoke(this::decide)
-                .subscribeAsCompletionStage();
+                .subscribe()
+                .with(result::complete, result::completeExceptionally);
         return Uni.createFrom().completionStage(response).onCancellation().invoke(this::unwanted);
     }
 
     /** Changes nothing once something has been handed over. */
-    private void decide(@Nullable QueryResult result, @Nullable Throwable failure) {
+    private void decide(@Nullable QueryResult outcome, @Nullable Throwable failure) {
         if (failure != null) {
             response.completeExceptionally(failure);
-        } else if (result instanceof Refusal refusal) {
+        } else if (outcome instanceof Refusal refusal) {
             response.complete(new RefusalProblem(request, refusal).response());
         } else {
             response.complete(stream());
@@ -86,20 +89,20 @@ final class ExportResponse implements EventSink, Streamed {
     public Uni<Void> to(Outlet outlet) {
         client.complete(outlet);
         return Uni.createFrom()
-                .completionStage(export::copy)
+                .completionStage(result::copy)
                 .chain(this::end)
                 .onCancellation()
                 .invoke(this::unwanted);
     }
 
-    private Uni<Void> end(QueryResult result) {
-        return result instanceof Answer answer
+    private Uni<Void> end(QueryResult outcome) {
+        return outcome instanceof Answer answer
                 ? send(Stream.of(() -> lines.summary(new JsonAnswer(answer, request.links(answer)))))
                 : Uni.createFrom().failure(new BrokenOff("the export was refused on its way"));
     }
 
     @Override
     public void unwanted() {
-        export.cancel(false);
+        export.cancel();
     }
 }
