@@ -40,6 +40,33 @@ final class Walk {
         return walk;
     }
 
+    /** In one stream, or in as many as it takes when one is cut. */
+    static Walk exported(String url, String path) {
+        Walk walk = new Walk(new Api(url));
+        for (String next = path; next != null; ) {
+            next = walk.stream(url, next);
+        }
+        return walk;
+    }
+
+    private String stream(String url, String path) {
+        if (++pages > MOST_PAGES) {
+            throw new AssertionError("no end after " + MOST_PAGES + " streams: " + path);
+        }
+        try (Export export = Export.of(url, path)) {
+            if (export.status() != 200) {
+                return page(path); // a problem, unless it has passed
+            }
+            export.readAll();
+            events.addAll(export.kept());
+            if (!export.isCut()) {
+                note(export.summary());
+                complete = export.summary().path("complete").asBoolean();
+            }
+            return export.next(path);
+        }
+    }
+
     /** Where every source failed, the way on is the one without them. */
     private String page(String path) {
         if (++pages > MOST_PAGES) {

@@ -20,7 +20,7 @@ public record JsonReports(JsonWriter json, Function<NamedGap, String> links) {
         json.array("sources", reports, this::report);
     }
 
-    private void report(SourceReport report) {
+    void report(SourceReport report) {
         json.text("name", report.name());
         json.text("kind", report.kind() == null ? null : report.kind().text());
         json.text("status", report.status().text());

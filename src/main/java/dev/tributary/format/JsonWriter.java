@@ -1,27 +1,28 @@
 package dev.tributary.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.tributary.event.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON document in the words of the wire, written member by member. A member without a value is left out. */
+/** JSON in the words of the wire, written member by member as UTF-8. A member without a value is left out. */
 public final class JsonWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-    private static final DateTimeFormatter RFC_3339_MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .rootValueSeparator((String) null) // between lines stand our own
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private final JsonGenerator json;
 
@@ -32,12 +33,19 @@ public final class JsonWriter {
     /** Writes an object and returns it as UTF-8. */
     public static byte[] object(Consumer<JsonWriter> members) {
         var bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-            new JsonWriter(json).braced(members);
+        JsonWriter writer = on(bytes);
+        writer.braced(members);
+        writer.flush();
+        return bytes.toByteArray();
+    }
+
+    /** Writes to a stream in pieces of up to 8 KB; what it holds back goes there with {@link #flush}. */
+    static JsonWriter on(OutputStream bytes) {
+        try {
+            return new JsonWriter(FACTORY.createGenerator(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     public void text(String name, @Nullable String value) {
@@ -48,7 +56,7 @@ public final class JsonWriter {
 
     /** RFC 3339 in UTC with three digits of milliseconds; years 0000 to 9999. */
     public void time(String name, @Nullable Instant value) {
-        text(name, value == null ? null : RFC_3339_MILLIS.format(value));
+        text(name, value == null ? null : Times.rfc3339(value));
     }
 
     /** ISO 8601, as {@code PT5M}. */
@@ -73,9 +81,46 @@ public final class JsonWriter {
 
     /** Writes an array with an object for each of the values. */
     public <T> void array(String name, Collection<T> values, Consumer<T> members) {
-        write(() -> json.writeArrayFieldStart(name));
+        beginArray(name);
         values.forEach(value -> braced(writer -> members.accept(value)));
+        endArray();
+    }
+
+    /** Begins an object without a name: the document, or one of an array. */
+    void begin() {
+        write(json::writeStartObject);
+    }
+
+    void end() {
+        write(json::writeEndObject);
+    }
+
+    void beginArray(String name) {
+        write(() -> json.writeArrayFieldStart(name));
+    }
+
+    void endArray() {
         write(json::writeEndArray);
+    }
+
+    void braced(Consumer<JsonWriter> members) {
+        begin();
+        members.accept(this);
+        end();
+    }
+
+    void braced(Map<String, Value> values) {
+        begin();
+        values.forEach(this::value);
+        end();
+    }
+
+    void endLine() {
+        write(() -> json.writeRaw('\n'));
+    }
+
+    void flush() {
+        write(json::flush);
     }
 
     /** Writes what an upstream sent, digit by digit. */
@@ -88,12 +133,6 @@ public final class JsonWriter {
                 case BOOLEAN, NULL, NESTED -> json.writeRawValue(LoneSurrogates.escaped(value.text()));
             }
         });
-    }
-
-    private void braced(Consumer<JsonWriter> members) {
-        write(json::writeStartObject);
-        members.accept(this);
-        write(json::writeEndObject);
     }
 
     // The bytes go to memory, which does not fail.

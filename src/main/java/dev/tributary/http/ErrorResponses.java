@@ -3,17 +3,11 @@ package dev.tributary.http;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes a problem of every exception that reaches the framework. */
 class ErrorResponses {
 
-    private static final Logger LOG = Logger.getLogger(ErrorResponses.class);
-    private static final int FRAMES_LOGGED = 8;
     private static final String READ_ONLY = "GET, HEAD, OPTIONS"; // whatever the resource: nothing is written here
 
     @ServerExceptionMapper
@@ -24,12 +18,12 @@ class ErrorResponses {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
-        String id = "urn:uuid:" + UUID.randomUUID();
-        LOG.errorf("%s: %s at %s", id, failure.getClass().getName(), place(failure));
+        Defect defect = Defect.of(failure);
+        defect.log();
         return new Problem(
                         ProblemType.INTERNAL_ERROR,
                         "The service's log tells more about this instance.",
-                        json -> json.text("instance", id))
+                        json -> json.text("instance", defect.id()))
                 .response()
                 .build();
     }
@@ -40,10 +34,5 @@ class ErrorResponses {
         return type == ProblemType.METHOD_NOT_ALLOWED
                 ? problem.header(HttpHeaders.ALLOW, READ_ONLY).build()
                 : problem.build();
-    }
-
-    // Without messages: an exception's text may quote what an upstream or a client sent.
-    private static List<StackTraceElement> place(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).limit(FRAMES_LOGGED).toList();
     }
 }

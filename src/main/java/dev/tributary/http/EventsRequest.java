@@ -5,11 +5,12 @@ import dev.tributary.fanout.Query;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.format.Links;
 import dev.tributary.format.RawRecords;
+import dev.tributary.source.Freshness;
 import dev.tributary.walk.Walk;
 import java.time.Instant;
 
 /** A request for events that passed every check. */
-record EventsRequest(Query query, RawRecords raw, Frozen frozen) implements Checked {
+record EventsRequest(Query query, RawRecords raw, Format format, Frozen frozen) implements Checked {
 
     /** The addresses in an answer. */
     Links links(Answer answer) {
@@ -17,6 +18,10 @@ record EventsRequest(Query query, RawRecords raw, Frozen frozen) implements Chec
         Instant from = answer.followFrom();
         return new Links(
                 next == null ? null : frozen.link(next), from == null ? null : frozen.follow(from), this::gapLink);
+    }
+
+    EventsRequest with(Freshness freshness) {
+        return new EventsRequest(query.with(freshness), raw, format, frozen);
     }
 
     /** Where a gap can be read again: the same query over the gap's window. */

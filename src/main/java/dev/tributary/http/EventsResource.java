@@ -4,20 +4,15 @@ import dev.tributary.fanout.Answer;
 import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.fanout.Refusal;
-import dev.tributary.format.JsonAnswer;
-import dev.tributary.format.Links;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.jspecify.annotations.Nullable;
 
-/** {@code GET /events}: one page of events of all sources, in order. */
+/** {@code GET /events}: the events of all sources, in order; a page of them, or all in one stream. */
 @Path("/events")
 public class EventsResource {
 
@@ -29,37 +24,27 @@ public class EventsResource {
         this.fanout = fanout;
     }
 
+    // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> events(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Checked checked = check.check(uri.getQueryParameters());
+        Accept accept = Accept.of(headers.getRequestHeader(HttpHeaders.ACCEPT));
+        Checked checked = check.check(uri.getQueryParameters(), accept);
         if (checked instanceof EventsRequest request) {
             CacheDirectives directives = new CacheDirectives(headers.getRequestHeader(HttpHeaders.CACHE_CONTROL));
-            return fanout.answer(request.query().with(directives.freshness())).map(result -> response(request, result));
+            return answer(request.with(directives.freshness()));
         }
         return Uni.createFrom().item(Problem.of((Rejected) checked).response().build());
     }
 
+    private Uni<Response> answer(EventsRequest request) {
+        return request.format() == Format.NDJSON
+                ? ExportResponse.of(request, fanout)
+                : fanout.answer(request.query()).map(result -> response(request, result));
+    }
+
     private static Response response(EventsRequest request, QueryResult result) {
         return result instanceof Answer answer
-                ? page(request, answer)
+                ? PageResponse.of(request, answer)
                 : new RefusalProblem(request, (Refusal) result).response();
-    }
-
-    private static Response page(EventsRequest request, Answer answer) {
-        Links links = request.links(answer);
-        Response.ResponseBuilder response = Response.ok(
-                        JsonAnswer.of(answer, request.raw(), links), MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Tributary-Complete", answer.complete());
-        link(response, "next", links.next());
-        link(response, "follow", links.follow());
-        return response.build();
-    }
-
-    private static void link(Response.ResponseBuilder response, String relation, @Nullable String address) {
-        if (address != null) {
-            response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"" + relation + "\"");
-        }
     }
 }

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A request that begins a walk. */
-record FirstRequest(Parameters given, QueryReader reader, List<SourceId> sources) {
+/**
+ * A request that begins a walk.
+ *
+ * @param given what the client sent
+ * @param asked the same, with what the chosen format adds
+ */
+record FirstRequest(Parameters given, Parameters asked, QueryReader reader, List<SourceId> sources) {
 
     private static final List<String> KINDS =
             Stream.of(Kind.values()).map(Kind::text).toList();
@@ -21,7 +26,8 @@ record FirstRequest(Parameters given, QueryReader reader, List<SourceId> sources
         checkKnown(FilterField.KIND, KINDS, violations);
         RawRecords raw = reader.raw();
         return reader.query(null).map(query -> {
-            EventsRequest request = new EventsRequest(query, raw, Frozen.of(given, query.window()));
+            EventsRequest request =
+                    new EventsRequest(query, raw, reader.format(), Frozen.of(given, asked, query.window()));
             checkLength(request, violations);
             return request;
         });

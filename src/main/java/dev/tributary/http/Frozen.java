@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,12 +34,17 @@ record Frozen(Map<String, List<String>> parameters, Map<String, Integer> sent) {
     private static final String PLAIN = "/events?";
     private static final String LINK = PLAIN + "cursor=";
 
-    static Frozen of(Parameters first, Window window) {
-        return new Frozen(first.texts(), hashes(first)).within(window);
+    /** @param asked what was given, with what the chosen format adds */
+    static Frozen of(Parameters given, Parameters asked, Window window) {
+        return new Frozen(asked.texts(), hashes(given)).within(window);
     }
 
     static Frozen of(Cursor cursor) {
         return new Frozen(cursor.parameters(), cursor.sent());
+    }
+
+    Optional<String> single(String name) {
+        return new Parameters(parameters).single(name);
     }
 
     /** The walk's parameters, with what this page chooses anew. */

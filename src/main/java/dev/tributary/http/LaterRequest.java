@@ -21,6 +21,7 @@ record LaterRequest(Parameters given, QueryReader reader, Frozen frozen, Walk wa
     Optional<EventsRequest> check(Violations violations) {
         frozen.compare(given, violations);
         RawRecords raw = reader.raw();
+        Format format = reader.format();
         Optional<Query> query = reader.query(walk);
         if (query.isPresent() && !fits(query.get().window())) {
             violations.add(Parameters.CURSOR, "is no place in its own window");
@@ -29,7 +30,7 @@ record LaterRequest(Parameters given, QueryReader reader, Frozen frozen, Walk wa
             violations.add(Parameters.CURSOR, "names no source");
         }
         violations.blameCursorForAllBut(given.texts().keySet());
-        return query.map(it -> new EventsRequest(it, raw, frozen));
+        return query.map(it -> new EventsRequest(it, raw, format, frozen));
     }
 
     private boolean fits(Window window) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** Reads parameters one by one and reports what cannot be read; what it returns then is of no use. */
 record ParameterReader(Parameters parameters, Violations violations) {
@@ -51,13 +50,13 @@ record ParameterReader(Parameters parameters, Violations violations) {
     }
 
     /** A whole number of 1 or more. */
-    int number(String name, int largest, int otherwise) {
+    long number(String name, long largest, long otherwise) {
         Optional<String> text = parameters.single(name);
         if (text.isPresent() && !isNumber(text.get(), largest)) {
             violations.add(name, "must be a whole number from 1 to " + largest);
             return otherwise;
         }
-        return text.map(Integer::parseInt).orElse(otherwise);
+        return text.map(Long::parseLong).orElse(otherwise);
     }
 
     <T> T choice(String name, Map<String, T> choices, T otherwise) {
@@ -76,13 +75,6 @@ record ParameterReader(Parameters parameters, Violations violations) {
         return parameters.all(name);
     }
 
-    /** Reports texts that a later version will serve, so that nobody takes them for a mistake of his own. */
-    void refuse(String name, Predicate<String> texts) {
-        if (parameters.single(name).filter(texts).isPresent()) {
-            violations.add(name, "is not served by this version");
-        }
-    }
-
     private Optional<Instant> time(String name, Instant now) {
         Optional<String> text = parameters.single(name);
         Optional<Instant> time = text.flatMap(it -> TimeText.parse(it, now));
@@ -97,7 +89,7 @@ record ParameterReader(Parameters parameters, Violations violations) {
         return time.isBefore(TimeText.EARLIEST) ? TimeText.EARLIEST : time;
     }
 
-    private static boolean isNumber(String text, int largest) {
-        return text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= largest;
+    private static boolean isNumber(String text, long largest) {
+        return text.matches("\\d{1,15}") && Long.parseLong(text) >= 1 && Long.parseLong(text) <= largest;
     }
 }

@@ -65,6 +65,20 @@ record Parameters(Map<String, List<String>> texts) {
         return texts.getOrDefault(name, List.of());
     }
 
+    Parameters with(String name, String text) {
+        Map<String, List<String>> changed = new HashMap<>(texts);
+        changed.put(name, List.of(text));
+        return new Parameters(Map.copyOf(changed));
+    }
+
+    Parameters withDefault(String name, String text) {
+        return texts.containsKey(name) ? this : with(name, text);
+    }
+
+    Parameters without(String name) {
+        return only(other -> !other.equals(name));
+    }
+
     Parameters only(Predicate<String> names) {
         return new Parameters(texts.entrySet().stream()
                 .filter(each -> names.test(each.getKey()))

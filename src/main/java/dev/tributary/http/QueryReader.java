@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +29,22 @@ import org.jspecify.annotations.Nullable;
  */
 record QueryReader(ParameterReader reader, QueryConfig config, Sources sources, Instant now) {
 
-    private static final int DEFAULT_LIMIT = 100;
     private static final Map<String, EventOrder> ORDERS =
             Map.of(EventOrder.ASC.text(), EventOrder.ASC, EventOrder.DESC.text(), EventOrder.DESC);
     private static final Map<String, PartialMode> PARTIAL_MODES =
             Map.of("allow", PartialMode.ALLOW, "deny", PartialMode.DENY);
     private static final Map<String, RawRecords> INCLUDES = Map.of("raw", RawRecords.INCLUDED);
-    private static final Map<String, String> FORMATS = Map.of("json", "application/json");
+    private static final Map<String, Scan> SCANS = Map.of("full", Scan.FULL);
 
     /** Empty if the window cannot be told; other violations are reported only. */
     Optional<Query> query(@Nullable Walk walk) {
-        refuseWhatComesLater();
-        reader.choice(Parameters.FORMAT, FORMATS, "application/json");
         EventOrder order = reader.choice(Parameters.ORDER, ORDERS, EventOrder.DESC);
-        int limit = reader.number(Parameters.LIMIT, config.maxLimit(), Math.min(DEFAULT_LIMIT, config.maxLimit()));
+        long limit = reader.number(Parameters.LIMIT, format().largestLimit(config), format().defaultLimit(config));
         PartialMode partial = reader.choice(Parameters.PARTIAL, PARTIAL_MODES, PartialMode.ALLOW);
         Filter filter = filter();
+        Scan scan = scan();
         Optional<Window> window = reader.window(now, config.maxWindow(), settled(filter));
-        return window.map(it -> new Query(it, order, limit, filter, partial, Freshness.CACHED, Scan.NEEDED, walk));
+        return window.map(it -> new Query(it, order, limit, filter, partial, Freshness.CACHED, scan, walk));
     }
 
     /** By the slowest of the sources that can match. */
@@ -60,6 +57,18 @@ record QueryReader(ParameterReader reader, QueryConfig config, Sources sources, 
         return now.minus(slowest).truncatedTo(ChronoUnit.MILLIS);
     }
 
+    Format format() {
+        return reader.choice(Parameters.FORMAT, Format.byText(), Format.JSON);
+    }
+
+    private Scan scan() {
+        Scan scan = reader.choice(Parameters.SCAN, SCANS, Scan.NEEDED);
+        if (scan == Scan.FULL && format() != Format.NDJSON) {
+            reader.violations().add(Parameters.SCAN, "is for format=ndjson only: no page has time for all of a list");
+        }
+        return scan;
+    }
+
     RawRecords raw() {
         return reader.choice(Parameters.INCLUDE, INCLUDES, RawRecords.LEFT_OUT);
     }
@@ -70,10 +79,5 @@ record QueryReader(ParameterReader reader, QueryConfig config, Sources sources, 
             patterns.put(field, reader.texts(field.text()));
         }
         return Filter.of(patterns, reader.text(Parameters.Q).orElse(null));
-    }
-
-    private void refuseWhatComesLater() {
-        reader.refuse(Parameters.SCAN, any -> true);
-        reader.refuse(Parameters.FORMAT, Set.of("ndjson", "csv")::contains);
     }
 }

@@ -8,6 +8,7 @@ import dev.tributary.walk.Cursor;
 import dev.tributary.walk.CursorCodec;
 import dev.tributary.walk.MalformedCursorException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotAcceptableException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,24 +29,31 @@ class RequestCheck {
         this.clock = clock;
     }
 
-    /** @param sent the request's parameters, decoded; those without a value as an empty text */
-    Checked check(Map<String, List<String>> sent) {
+    /**
+     * @param sent the request's parameters, decoded; those without a value as an empty text
+     * @throws NotAcceptableException if {@code accept} rules out every format
+     */
+    Checked check(Map<String, List<String>> sent, Accept accept) {
         Violations violations = new Violations();
         Parameters given = Parameters.sound(sent, violations);
         Optional<String> cursor = given.single(Parameters.CURSOR);
+        Negotiation negotiation = new Negotiation(given, accept);
         Optional<EventsRequest> request =
-                cursor.isPresent() ? later(cursor.get(), given, violations) : first(given, violations);
+                cursor.isPresent() ? later(cursor.get(), negotiation, violations) : first(negotiation, violations);
         return request.isPresent() && violations.isEmpty() ? request.get() : violations.rejected();
     }
 
-    private Optional<EventsRequest> first(Parameters given, Violations violations) {
-        return new FirstRequest(given, reader(given, violations), ids()).check(violations);
+    private Optional<EventsRequest> first(Negotiation negotiation, Violations violations) {
+        Parameters asked = negotiation.first();
+        return new FirstRequest(negotiation.given(), asked, reader(asked, violations), ids()).check(violations);
     }
 
-    private Optional<EventsRequest> later(String text, Parameters given, Violations violations) {
+    private Optional<EventsRequest> later(String text, Negotiation negotiation, Violations violations) {
         return decode(text, violations).flatMap(cursor -> {
             Frozen frozen = Frozen.of(cursor);
-            Parameters effective = Parameters.sound(frozen.overriddenBy(given), violations);
+            Parameters given = negotiation.given();
+            Parameters chosen = Parameters.sound(frozen.overriddenBy(given), violations);
+            Parameters effective = negotiation.later(chosen, frozen.single(Parameters.FORMAT));
             return new LaterRequest(given, reader(effective, violations), frozen, cursor.walk()).check(violations);
         });
     }

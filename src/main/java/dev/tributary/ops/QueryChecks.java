@@ -1,6 +1,7 @@
 package dev.tributary.ops;
 
 import dev.tributary.fanout.QueryConfig;
+import dev.tributary.http.WritingConfig;
 import dev.tributary.upstream.Fault;
 import dev.tributary.upstream.ResolvedSource;
 import dev.tributary.upstream.Settings;
@@ -15,10 +16,11 @@ final class QueryChecks {
     private QueryChecks() {}
 
     /** @param sources what is known of them; none if they have faults of their own */
-    static List<Fault> faultsOf(QueryConfig config, List<ResolvedSource> sources) {
+    static List<Fault> faultsOf(QueryConfig config, WritingConfig writing, List<ResolvedSource> sources) {
         QueryChecks checks = new QueryChecks();
         checks.check("max-window", isPositive(config.maxWindow()), "must be more than zero");
         checks.check("deadline", isPositive(config.deadline()), "must be more than zero");
+        checks.check("write-timeout", isPositive(writing.writeTimeout()), "must be more than zero");
         checks.check("max-limit", config.maxLimit() >= 1, "must be 1 or more");
         checks.check("max-calls", config.maxCalls() >= 1, "must be 1 or more");
         sources.forEach(source -> checks.checkFollowing(config.maxWindow(), source.settings()));

@@ -1,6 +1,7 @@
 package dev.tributary.ops;
 
 import dev.tributary.fanout.QueryConfig;
+import dev.tributary.http.WritingConfig;
 import dev.tributary.source.Sources;
 import dev.tributary.upstream.Configuration;
 import dev.tributary.upstream.Fault;
@@ -26,6 +27,7 @@ final class StartupCheck {
     private static final int BEFORE_ALL_OTHERS = 1;
     private final UpstreamConfig upstreams;
     private final QueryConfig queries;
+    private final WritingConfig writing;
     private final Configuration configuration;
     private final Config properties;
     private final Instance<SampleProfiles> profiles;
@@ -33,11 +35,13 @@ final class StartupCheck {
     StartupCheck(
             UpstreamConfig upstreams,
             QueryConfig queries,
+            WritingConfig writing,
             Configuration configuration,
             Config properties,
             Instance<SampleProfiles> profiles) {
         this.upstreams = upstreams;
         this.queries = queries;
+        this.writing = writing;
         this.configuration = configuration;
         this.properties = properties;
         this.profiles = profiles;
@@ -60,7 +64,7 @@ final class StartupCheck {
         List<ResolvedSource> sources =
                 configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
         List<Fault> upstream = configuration instanceof Configuration.Faults faults ? faults.all() : List.of();
-        return Stream.of(upstream, QueryChecks.faultsOf(queries, sources), unusedVariables(), sampleProfile())
+        return Stream.of(upstream, QueryChecks.faultsOf(queries, writing, sources), unusedVariables(), sampleProfile())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Fault::key))
                 .toList();

@@ -22,7 +22,6 @@ import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,12 +83,7 @@ class JsonAnswerTest {
                 Value.string("a\uD83Db"),
                 "nested",
                 new Value(Value.Type.NESTED, "[\"a\uDE80b\uD83D\uDE80\"]")));
-        assertThat(new String(
-                        JsonAnswer.of(
-                                answer(List.of(event), List.of()),
-                                RawRecords.INCLUDED,
-                                new Links(null, null, gap -> "")),
-                        StandardCharsets.UTF_8))
+        assertThat(page(answer(List.of(event), List.of()), RawRecords.INCLUDED, new Links(null, null, gap -> "")))
                 .containsIgnoringCase("\"a\\uD83Db\"")
                 .contains("[\"a\\ude80b\uD83D\uDE80\"]");
     }
@@ -98,9 +92,7 @@ class JsonAnswerTest {
     void rawIsThereOnlyWhenAskedFor() {
         Answer answer = answer(List.of(withRaw(Map.of("size", Value.number("2.50")))), List.of());
         assertThat(json(answer, null)).doesNotContain("\"raw\"");
-        assertThat(new String(
-                        JsonAnswer.of(answer, RawRecords.INCLUDED, new Links(null, null, gap -> "")),
-                        StandardCharsets.UTF_8))
+        assertThat(page(answer, RawRecords.INCLUDED, new Links(null, null, gap -> "")))
                 .contains(",\"raw\":{\"size\":2.50}}");
     }
 
@@ -152,16 +144,15 @@ class JsonAnswerTest {
                         + "\"uncertain\":true,\"link\":\"/again/registry\"}]}]}");
     }
 
+    private static String page(Answer answer, RawRecords raw, Links links) {
+        return Written.of(out -> new JsonAnswer(answer, links).page(out, raw));
+    }
+
     private static String json(Answer answer, String next) {
-        return new String(
-                JsonAnswer.of(
-                        answer,
-                        RawRecords.LEFT_OUT,
-                        new Links(
-                                next,
-                                null,
-                                gap -> "/again/" + gap.link().sources().get(0))),
-                StandardCharsets.UTF_8);
+        return page(
+                answer,
+                RawRecords.LEFT_OUT,
+                new Links(next, null, gap -> "/again/" + gap.link().sources().get(0)));
     }
 
     private static Answer answer(List<Event> events, List<SourceReport> sources) {

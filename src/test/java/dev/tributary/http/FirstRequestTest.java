@@ -135,8 +135,9 @@ class FirstRequestTest {
         "include=all, include",
         "partial=maybe, partial",
         "format=xml, format",
-        "format=ndjson, format",
-        "format=csv, format",
+        "format=csv&limit=1001, limit",
+        "format=ndjson&limit=0, limit",
+        "format=ndjson&limit=1000000000000000, limit",
         "scan=full, scan",
         "cursor=, cursor",
         "cursor=abc, cursor"

@@ -156,7 +156,8 @@ class LaterRequestTest {
                 Arguments.of("an unknown parameter", forged("colour", "red", WALK)),
                 Arguments.of("an empty text", forged("q", "", WALK)),
                 Arguments.of("an unknown order", forged("order", "up", WALK)),
-                Arguments.of("a format of later", forged("format", "csv", WALK)),
+                Arguments.of("an unknown format", forged("format", "xml", WALK)),
+                Arguments.of("a whole scan of a page", forged("scan", "full", WALK)),
                 Arguments.of("a window too long", forged("from", "0", WALK)));
     }
 

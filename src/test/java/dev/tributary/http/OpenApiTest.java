@@ -71,7 +71,7 @@ class OpenApiTest {
 
     @Test
     void refusalOfTheServerIsAsDescribed() throws IOException {
-        assertDescribed("/events", given().accept("text/csv").get("/events"), "application/problem+json");
+        assertDescribed("/events", given().accept("application/xml").get("/events"), "application/problem+json");
         assertThat(violations(schema("Problem"), given().get("/nothing"))).isEmpty();
     }
 

@@ -33,9 +33,17 @@ final class Requests {
         return check(query, SOURCES.all());
     }
 
+    static Checked check(String query, Accept accept) {
+        return check(query, SOURCES.all(), accept);
+    }
+
     static Checked check(String query, List<EventSource> sources) {
+        return check(query, sources, Accept.of(List.of()));
+    }
+
+    private static Checked check(String query, List<EventSource> sources, Accept accept) {
         Clock clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
-        return new RequestCheck(new Limits(), new Sources(sources), clock).check(parameters(query));
+        return new RequestCheck(new Limits(), new Sources(sources), clock).check(parameters(query), accept);
     }
 
     static EventsRequest accepted(String query) {

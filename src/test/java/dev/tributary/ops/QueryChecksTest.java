@@ -3,8 +3,10 @@ package dev.tributary.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.fanout.QueryConfig;
+import dev.tributary.http.WritingConfig;
 import dev.tributary.upstream.Configured;
 import dev.tributary.upstream.Fault;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,10 +15,7 @@ class QueryChecksTest {
 
     @Test
     void theDefaultsAreFine() {
-        assertThat(QueryChecks.faultsOf(
-                        Configured.nothing().as(QueryConfig.class),
-                        Configured.fourSources().resolved()))
-                .isEmpty();
+        assertThat(faults(Configured.nothing())).isEmpty();
     }
 
     /** 2 h 10 min is what a follower of the database's files asks for: settle and overlap together. */
@@ -26,20 +25,25 @@ class QueryChecksTest {
         "max-window, -PT1S",
         "max-window, 130m",
         "deadline, 0s",
+        "write-timeout, 0s",
         "max-limit, 0",
         "max-calls, 0"
     })
     void aLimitOutOfItsRangeIsAFault(String key, String value) {
-        QueryConfig config = Configured.nothing().with(key, value).as(QueryConfig.class);
-        assertThat(QueryChecks.faultsOf(config, Configured.fourSources().resolved()))
+        assertThat(faults(Configured.nothing().with(key, value)))
                 .extracting(Fault::key)
                 .containsOnly("tributary." + key);
     }
 
     @Test
     void aWindowThatHoldsWhatAFollowerAsksForIsFine() {
-        QueryConfig config = Configured.nothing().with("max-window", "131m").as(QueryConfig.class);
-        assertThat(QueryChecks.faultsOf(config, Configured.fourSources().resolved()))
-                .isEmpty();
+        assertThat(faults(Configured.nothing().with("max-window", "131m"))).isEmpty();
+    }
+
+    private static List<Fault> faults(Configured keys) {
+        return QueryChecks.faultsOf(
+                keys.as(QueryConfig.class),
+                keys.as(WritingConfig.class),
+                Configured.fourSources().resolved());
     }
 }

@@ -1,0 +1,105 @@
+package dev.tributary.http;
+
+import dev.tributary.event.Event;
+import dev.tributary.fanout.Answer;
+import dev.tributary.fanout.EventSink;
+import dev.tributary.fanout.Fanout;
+import dev.tributary.fanout.QueryResult;
+import dev.tributary.fanout.Refusal;
+import dev.tributary.format.JsonAnswer;
+import dev.tributary.format.JsonLines;
+import dev.tributary.walk.Walk;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export as its client gets it. Its status is decided when the export has something to hand over, or has ended;
+ * from then on the client's connection sets the pace.
+ */
+final class ExportResponse implements EventSink, Streamed {
+
+    private final EventsRequest request;
+    private final Pieces pieces = new Pieces();
+    private final JsonLines lines;
+    private final CompletableFuture<Response> response = new CompletableFuture<>();
+    private final CompletableFuture<Outlet> client = new CompletableFuture<>();
+    private final CompletableFuture<QueryResult> result = new CompletableFuture<>();
+    private Cancellable export = () -> {};
+
+    private ExportResponse(EventsRequest request) {
+        this.request = request;
+        this.lines = new JsonLines(pieces, request.raw());
+    }
+
+    /** The export begins with the subscription, and ends at the latest when its client has gone. */
+    static Uni<Response> of(EventsRequest request, Fanout fanout) {
+        return Uni.createFrom().deferred(() -> new ExportResponse(request).begin(fanout));
+    }
+
+    private Uni<Response> begin(Fanout fanout) {
+        export = fanout.export(request.query(), this)
+                .onItemOrFailure()
+                .invoke(this::decide)
+                .subscribe()
+                .with(result::complete, result::completeExceptionally);
+        return Uni.createFrom().completionStage(response).onCancellation().invoke(this::unwanted);
+    }
+
+    /** Changes nothing once something has been handed over. */
+    private void decide(@Nullable QueryResult outcome, @Nullable Throwable failure) {
+        if (failure != null) {
+            response.completeExceptionally(failure);
+        } else if (outcome instanceof Refusal refusal) {
+            response.complete(new RefusalProblem(request, refusal).response());
+        } else {
+            response.complete(stream());
+        }
+    }
+
+    private Response stream() {
+        return request.format().response(this).build();
+    }
+
+    @Override
+    public Uni<Void> events(List<Event> events) {
+        return events.isEmpty() ? Uni.createFrom().voidItem() : send(lines.events(events));
+    }
+
+    @Override
+    public Uni<Void> progress(Instant reached, @Nullable Walk next) {
+        return send(Stream.of(() ->
+                lines.progress(reached, next == null ? null : request.frozen().link(next))));
+    }
+
+    private Uni<Void> send(Stream<Runnable> writing) {
+        response.complete(stream());
+        return Uni.createFrom().completionStage(client::copy).chain(outlet -> pieces.send(writing, outlet));
+    }
+
+    @Override
+    public Uni<Void> to(Outlet outlet) {
+        client.complete(outlet);
+        return Uni.createFrom()
+                .completionStage(result::copy)
+                .chain(this::end)
+                .onCancellation()
+                .invoke(this::unwanted);
+    }
+
+    private Uni<Void> end(QueryResult outcome) {
+        return outcome instanceof Answer answer
+                ? send(Stream.of(() -> lines.summary(new JsonAnswer(answer, request.links(answer)))))
+                : Uni.createFrom().failure(new BrokenOff("the export was refused on its way"));
+    }
+
+    @Override
+    public void unwanted() {
+        export.cancel();
+    }
+}

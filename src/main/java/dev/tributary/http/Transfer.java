@@ -1,0 +1,59 @@
+package dev.tributary.http;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+/** One answer on its way to its client, from the first byte to the end, or to the place where it is broken off. */
+final class Transfer {
+
+    private final Streamed body;
+    private final ResteasyReactiveRequestContext context;
+    private final HttpServerRequest request;
+    private final Outlet outlet;
+    private final AtomicBoolean isOver = new AtomicBoolean();
+
+    Transfer(Streamed body, ResteasyReactiveRequestContext context, Duration patience) {
+        this.body = body;
+        this.context = context;
+        this.request = context.serverRequest().unwrap(HttpServerRequest.class);
+        this.outlet = new Outlet(request, patience);
+    }
+
+    void begin() {
+        context.suspend();
+        outlet.response().setChunked(true);
+        Cancellable sending = sent().chain(outlet::end).subscribe().with(sent -> over(), this::broken);
+        context.serverResponse().addCloseHandler(() -> {
+            sending.cancel();
+            over();
+        });
+    }
+
+    private Uni<Void> sent() {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            body.unwanted();
+            return Uni.createFrom().voidItem();
+        }
+        return body.to(outlet);
+    }
+
+    private void broken(Throwable failure) {
+        if (!(failure instanceof BrokenOff)) {
+            Defect.of(failure).log();
+        }
+        outlet.cut();
+        over();
+    }
+
+    /** Gives the request back to the framework, which lets go of what it holds for it. */
+    private void over() {
+        if (isOver.compareAndSet(false, true)) {
+            context.resume();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tributary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** One stream of events as its client reads it, line by line, to its end or to where it was cut. */
+final class Export implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final HttpResponse<InputStream> answer;
+    private final BufferedReader lines;
+    private final List<JsonNode> events = new ArrayList<>();
+    private final List<JsonNode> progress = new ArrayList<>();
+    private int safe;
+    private JsonNode summary;
+    private boolean isCut;
+
+    private Export(HttpResponse<InputStream> answer) throws IOException {
+        this.answer = answer;
+        boolean isZipped = answer.headers().firstValue("Content-Encoding").isPresent();
+        InputStream body = isZipped ? new GZIPInputStream(answer.body()) : answer.body();
+        this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    }
+
+    /** An answer of any status; of a problem, its only line is the summary. */
+    static Export of(String url, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url).resolve(path));
+        headers.forEach(request::header);
+        try {
+            return new Export(CLIENT.send(request.build(), BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Export of(String url, String path) {
+        return of(url, path, Map.of());
+    }
+
+    /** Whether there was one more. */
+    boolean readLine() {
+        try {
+            String line = lines.readLine();
+            if (line != null) {
+                take(JSON.readTree(line));
+            }
+            isCut = line == null && summary == null;
+            return line != null;
+        } catch (IOException e) {
+            isCut = true;
+            return false;
+        }
+    }
+
+    private void take(JsonNode line) {
+        if (line.has("progress")) {
+            progress.add(line.path("progress"));
+            safe = events.size();
+        } else if (line.has("summary") || status() != 200) {
+            summary = line.path("summary");
+        } else {
+            events.add(line);
+        }
+    }
+
+    Export readLines(int count) {
+        for (int read = 0; read < count && readLine(); read++) {
+            // takes it
+        }
+        return this;
+    }
+
+    Export readAll() {
+        return readLines(Integer.MAX_VALUE);
+    }
+
+    int status() {
+        return answer.statusCode();
+    }
+
+    String header(String name) {
+        return answer.headers().firstValue(name).orElse(null);
+    }
+
+    List<JsonNode> events() {
+        return events;
+    }
+
+    List<JsonNode> progress() {
+        return progress;
+    }
+
+    /** Null as long as it has not been read. */
+    JsonNode summary() {
+        return summary;
+    }
+
+    /** Whether the stream is over and did not say so. */
+    boolean isCut() {
+        return isCut;
+    }
+
+    static List<String> ids(List<JsonNode> events) {
+        return events.stream().map(event -> event.path("id").asText()).toList();
+    }
+
+    /** What a client keeps that was cut here: what stands before the last line that tells where to go on. */
+    List<JsonNode> kept() {
+        return summary == null ? events.subList(0, safe) : events;
+    }
+
+    /** Where it goes on; null at the end. */
+    String next(String begun) {
+        if (summary != null) {
+            return summary.path("next").asText(null);
+        }
+        return progress.isEmpty()
+                ? begun
+                : progress.get(progress.size() - 1).path("next").asText();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tributary;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Nobody waits long, and every failed call is a failure of its source. */
+public class ShortWaits implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "tributary.write-timeout", "2s",
+                "tributary.timeout", "15s",
+                "tributary.max-retries", "0",
+                "tributary.breaker.window", "1000000");
+    }
+}

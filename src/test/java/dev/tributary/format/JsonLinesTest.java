@@ -1,0 +1,70 @@
+package dev.tributary.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.event.EventOrder;
+import dev.tributary.event.SampleEvents;
+import dev.tributary.fanout.Answer;
+import dev.tributary.fanout.Filter;
+import dev.tributary.fanout.PartialMode;
+import dev.tributary.fanout.Query;
+import dev.tributary.source.Freshness;
+import dev.tributary.source.Scan;
+import dev.tributary.source.Window;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The wire, letter by letter: each line stands whole in the stream before the next is thought of. */
+class JsonLinesTest {
+    private static final Instant TIME = Instant.parse("2026-11-21T08:00:00Z");
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final JsonLines lines = new JsonLines(out, RawRecords.LEFT_OUT);
+
+    @Test
+    void anEventIsALine() {
+        lines.events(List.of(SampleEvents.imageLog(), SampleEvents.registryAudit()))
+                .forEach(Runnable::run);
+        assertThat(written().split("\n"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"id\":\"").endsWith("}"));
+        assertThat(written()).endsWith("}\n").doesNotContain("\"raw\"");
+    }
+
+    @Test
+    void progressTellsWhereToGoOn() {
+        lines.progress(TIME, "/events?cursor=abc");
+        assertThat(written())
+                .isEqualTo(
+                        "{\"progress\":{\"reached\":\"2026-11-21T08:00:00.000Z\",\"next\":\"/events?cursor=abc\"}}\n");
+    }
+
+    @Test
+    void progressOfAScanHasNoNext() {
+        lines.progress(TIME, null);
+        assertThat(written()).isEqualTo("{\"progress\":{\"reached\":\"2026-11-21T08:00:00.000Z\"}}\n");
+    }
+
+    @Test
+    void theSummaryIsTheAnswerWithoutItsEvents() {
+        lines.summary(new JsonAnswer(answer(), new Links("/events?cursor=abc", null, gap -> "")));
+        assertThat(written())
+                .isEqualTo("{\"summary\":{\"from\":\"2026-11-21T08:00:00.000Z\",\"to\":\"2026-11-21T08:01:00.000Z\","
+                        + "\"order\":\"desc\",\"reached\":\"2026-11-21T08:00:00.000Z\","
+                        + "\"settledTo\":\"2026-11-21T08:00:00.000Z\",\"next\":\"/events?cursor=abc\","
+                        + "\"complete\":true,\"sources\":[]}}\n");
+    }
+
+    private static Answer answer() {
+        Window window = new Window(TIME, TIME.plusSeconds(60));
+        Query query = new Query(
+                window, EventOrder.DESC, 100, Filter.none(), PartialMode.ALLOW, Freshness.CACHED, Scan.NEEDED, null);
+        return new Answer(query, TIME, TIME, List.of(), null, null, true, List.of());
+    }
+
+    private String written() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
