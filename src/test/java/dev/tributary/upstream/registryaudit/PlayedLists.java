@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The registry's three lists in memory: rows as a test writes them, which a test may move before any call. */
@@ -29,6 +30,7 @@ final class PlayedLists implements AuditList.Asking {
     private final int size;
     private final Clock clock;
     private IntConsumer beforeCall = number -> {};
+    private IntPredicate isLost = number -> false;
     private BiFunction<Operation, Integer, List<Row>> computed = this::written;
     private long computedTotal = -1;
     private long cap = NO_CAP;
@@ -97,6 +99,12 @@ final class PlayedLists implements AuditList.Asking {
         return this;
     }
 
+    /** Calls that are never answered, told by their numbers: whoever waits for one gives up some time. */
+    PlayedLists losing(IntPredicate calls) {
+        isLost = calls;
+        return this;
+    }
+
     /** Who pays for the calls that follow. */
     void paidBy(Allowance request) {
         allowance = request;
@@ -122,7 +130,12 @@ final class PlayedLists implements AuditList.Asking {
 
     @Override
     public Uni<Look> page(Operation operation, int offset, Tally tally) {
-        return Uni.createFrom().item(() -> look(operation, offset));
+        return Uni.createFrom().deferred(() -> {
+            Look look = look(operation, offset);
+            return isLost.test(calls)
+                    ? Uni.createFrom().nothing()
+                    : Uni.createFrom().item(look);
+        });
     }
 
     private Look look(Operation operation, int offset) {

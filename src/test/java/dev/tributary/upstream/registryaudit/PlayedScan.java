@@ -1,0 +1,91 @@
+package dev.tributary.upstream.registryaudit;
+
+import dev.tributary.event.EventOrder;
+import dev.tributary.source.Allowance;
+import dev.tributary.source.Batch;
+import dev.tributary.source.Figures.ListOrder;
+import dev.tributary.source.Freshness;
+import dev.tributary.source.Hints;
+import dev.tributary.source.OutOfBudget;
+import dev.tributary.source.Outcome;
+import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Scan;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.Window;
+import dev.tributary.upstream.slice.ProvenCache;
+import dev.tributary.upstream.slice.ReadSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A scan as an export makes it: step by step, each with the same budget again, until it hands over everything. */
+final class PlayedScan {
+    private static final int MOST_STEPS = 100_000;
+
+    private final Allowance allowance;
+    private final ScanReading reading;
+    private final EventOrder order;
+    private @Nullable Outcome ended;
+    int steps;
+
+    /** @param callsAStep the budget of each step */
+    PlayedScan(PlayedLists lists, ReadSettings settings, Window window, EventOrder order, int callsAStep) {
+        this.order = order;
+        this.allowance = new Allowance(settings.clock(), Duration.ofHours(1), callsAStep);
+        lists.paidBy(allowance);
+        reading = new ScanReading(
+                RegistryAuditSource.lists(lists, settings, new ProvenCache(0, settings.clock())),
+                new ReadRequest(window, order, 1_000, Freshness.CACHED, Scan.FULL, Hints.none(), allowance),
+                settings);
+    }
+
+    PlayedScan toItsEnd() {
+        while (ended == null) {
+            step();
+        }
+        return this;
+    }
+
+    private void step() {
+        if (++steps > MOST_STEPS) {
+            throw new AssertionError("it does not end");
+        }
+        allowance.renew();
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
+        reading.next().subscribe().with(outcome::set).cancel(); // what is not answered by now never will be
+        ended = outcome.get() instanceof OutOfBudget ? null : outcome.get();
+    }
+
+    EventOrder order() {
+        return order;
+    }
+
+    ScanReading reading() {
+        return reading;
+    }
+
+    @Nullable
+    SourceFailure failure() {
+        return ended instanceof SourceFailure failure ? failure : null;
+    }
+
+    Batch batch() {
+        if (ended instanceof Batch batch) {
+            return batch;
+        }
+        throw new AssertionError("no batch but " + ended);
+    }
+
+    /** The upstream's own ids, in the order in which they were handed over. */
+    List<Long> ids() {
+        return batch().events().stream()
+                .map(event -> Long.valueOf(event.raw().get("id").text()))
+                .toList();
+    }
+
+    @Nullable
+    ListOrder listOrder() {
+        return reading.figures().listOrder();
+    }
+}
