@@ -2,6 +2,7 @@ package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Value;
 import dev.tributary.source.Allowance;
+import dev.tributary.source.Freshness;
 import dev.tributary.upstream.call.BudgetSpentException;
 import dev.tributary.upstream.slice.Look;
 import dev.tributary.upstream.slice.Page;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -34,6 +37,7 @@ final class PlayedLists implements AuditList.Asking {
     private BiFunction<Operation, Integer, List<Row>> computed = this::written;
     private long computedTotal = -1;
     private long cap = NO_CAP;
+    private final Set<Freshness> freshness = EnumSet.noneOf(Freshness.class);
     private int calls;
     private Allowance allowance;
 
@@ -123,6 +127,11 @@ final class PlayedLists implements AuditList.Asking {
         return offsets.get(operation);
     }
 
+    /** With which it was asked so far. */
+    Set<Freshness> freshness() {
+        return freshness;
+    }
+
     void forgetCalls() {
         calls = 0;
         offsets.values().forEach(List::clear);
@@ -130,6 +139,7 @@ final class PlayedLists implements AuditList.Asking {
 
     @Override
     public Uni<Look> page(Operation operation, int offset, Tally tally) {
+        freshness.add(tally.freshness());
         return Uni.createFrom().deferred(() -> {
             Look look = look(operation, offset);
             return isLost.test(calls)

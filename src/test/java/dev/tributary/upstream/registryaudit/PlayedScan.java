@@ -14,7 +14,6 @@ import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,30 @@ final class PlayedScan {
     private @Nullable Outcome ended;
     int steps;
 
-    /** @param callsAStep the budget of each step */
-    PlayedScan(PlayedLists lists, ReadSettings settings, Window window, EventOrder order, int callsAStep) {
+    /** @param allowance of each step */
+    PlayedScan(PlayedLists lists, ReadSettings settings, Window window, EventOrder order, Allowance allowance) {
+        this(
+                lists,
+                RegistryAuditSource.lists(lists, settings, new ProvenCache(0, settings.clock())),
+                settings,
+                window,
+                order,
+                allowance);
+    }
+
+    /** @param replica what the service knows of the lists */
+    PlayedScan(
+            PlayedLists lists,
+            List<AuditList> replica,
+            ReadSettings settings,
+            Window window,
+            EventOrder order,
+            Allowance allowance) {
         this.order = order;
-        this.allowance = new Allowance(settings.clock(), Duration.ofHours(1), callsAStep);
+        this.allowance = allowance;
         lists.paidBy(allowance);
         reading = new ScanReading(
-                RegistryAuditSource.lists(lists, settings, new ProvenCache(0, settings.clock())),
+                replica,
                 new ReadRequest(window, order, 1_000, Freshness.CACHED, Scan.FULL, Hints.none(), allowance),
                 settings);
     }
@@ -59,10 +75,6 @@ final class PlayedScan {
 
     EventOrder order() {
         return order;
-    }
-
-    ScanReading reading() {
-        return reading;
     }
 
     @Nullable

@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.event.EventOrder;
 import dev.tributary.event.Kind;
 import dev.tributary.event.Samples;
+import dev.tributary.source.Allowance;
+import dev.tributary.source.BufferPool;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Figures.ListOrder;
+import dev.tributary.source.Freshness;
+import dev.tributary.source.Reservation;
+import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.registryaudit.PlayedLists.Row;
 import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.SampleSettings;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ScanTest {
     private static final SourceId ID = new SourceId("registry", Kind.REGISTRY_AUDIT, Samples.SCOPE);
     private static final int UNBOUNDED = Integer.MAX_VALUE;
+    private static final long HEAP_BYTES_OF_A_ROW = 4 * 100; // played rows are 100 bytes on the wire
     private final Clock clock = Clock.fixed(second(1_000_000), ZoneOffset.UTC);
 
     @Test
@@ -55,7 +64,8 @@ class ScanTest {
     void rowsAreHandedOverInTheOrderOfTheQuery() {
         PlayedLists lists = new PlayedLists(3, clock).pulls(90, 80, 70, 60, 50, 75, 40, 30);
         for (EventOrder order : EventOrder.values()) {
-            PlayedScan scan = new PlayedScan(lists, settings(3), window(45, 85), order, UNBOUNDED).toItsEnd();
+            PlayedScan scan =
+                    new PlayedScan(lists, settings(3), window(45, 85), order, calls(UNBOUNDED)).toItsEnd();
             assertThat(scan.batch().events()).hasSize(5).isSortedAccordingTo(order);
         }
     }
@@ -142,8 +152,102 @@ class ScanTest {
         assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).ids()).hasSize(100);
     }
 
+    @Test
+    void aListFromWhichRowsVanishAllTheTimeFails() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
+        lists.beforeCall(call -> lists.rows(Operation.PULL).remove(0));
+        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).failure().type())
+                .isEqualTo(FailureType.INCONSISTENT);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 95, 5, 0, 5, 0, 5, 0, 5);
+    }
+
+    @Test
+    void aListThatGrowsWhileItsEndIsLookedForIsScannedFromItsNewEnd() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(0, 10, 20, 30, 40, 50, 60, 70, 80, 90);
+        lists.beforeCall(call -> {
+            if (call == 3) {
+                IntStream.range(0, 6).forEach(row -> lists.rows(Operation.PULL).add(Row.at(100 + row, 11 + row)));
+            }
+        });
+        assertThat(scan(lists, 5, window(0, 200), UNBOUNDED).ids()).hasSize(16);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 5, 10, 15, 10, 5, 0);
+    }
+
+    /** A total that may be capped tells neither where the list ends nor that it stands still. */
+    @Test
+    void aListWithACappedTotalIsReadToItsEndWhicheverWayItRuns() {
+        List<Row> rows = fallingFrom(40_000, 12_345);
+        PlayedLists newestFirst = new PlayedLists(100, clock).cappingTotals().pulls(rows);
+        assertThat(scan(newestFirst, 100, window(0, 50_000), UNBOUNDED).ids()).hasSize(12_345);
+        Collections.reverse(rows);
+        PlayedLists oldestFirst = new PlayedLists(100, clock).cappingTotals().pulls(rows);
+        assertThat(scan(oldestFirst, 100, window(0, 50_000), UNBOUNDED).ids()).hasSize(12_345);
+    }
+
+    /** What others had asked for before may show the list as it was then, and so hide a row between two pages. */
+    @Test
+    void pagesAreNotSharedWithOthers() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 30));
+        assertThat(scan(lists, 10, window(0, 2_000), UNBOUNDED).ids()).hasSize(30);
+        assertThat(lists.freshness()).containsOnly(Freshness.FRESH);
+    }
+
+    @Test
+    void aScanDoesNotCrowdOutWhatOthersRememberOfTheList() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 5_000));
+        List<AuditList> replica = RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock));
+        PlayedWalk walk =
+                new PlayedWalk(lists, () -> replica, settings(10), window(-1_500, -1_490), EventOrder.DESC).fresh();
+        walk.inPagesOf(100);
+        new PlayedScan(lists, replica, settings(10), walk.window(), EventOrder.DESC, calls(UNBOUNDED)).toItsEnd();
+        lists.forgetCalls();
+        new PlayedWalk(lists, () -> replica, settings(10), walk.window(), EventOrder.DESC).fresh().inPagesOf(100);
+        assertThat(lists.offsets(Operation.PULL)).hasSizeLessThanOrEqualTo(4); // nothing was searched again
+    }
+
+    @Test
+    void onlyRowsOfTheWindowTakeMemory() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
+        assertThat(scan(lists, 10, window(950, 960), roomFor(10)).ids()).hasSize(10);
+    }
+
+    @Test
+    void aWindowThatTheProcessHasNoRoomForIsTooLarge() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
+        SourceFailure failure = scan(lists, 10, window(950, 960), roomFor(9)).failure();
+        assertThat(failure.type()).isEqualTo(FailureType.TOO_LARGE);
+        assertThat(failure.message()).contains("max-buffered-bytes"); // the key is what an operator looks for
+    }
+
+    @Test
+    void whatASweepKeptIsGivenBackBeforeTheNextOne() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
+        assertThat(scan(lists, 3, window(15, 75), roomFor(5)).ids()).hasSize(5);
+    }
+
     private PlayedScan scan(PlayedLists lists, int pageSize, Window window, int callsAStep) {
-        return new PlayedScan(lists, settings(pageSize), window, EventOrder.DESC, callsAStep).toItsEnd();
+        return scan(lists, pageSize, window, calls(callsAStep));
+    }
+
+    private PlayedScan scan(PlayedLists lists, int pageSize, Window window, Allowance step) {
+        return new PlayedScan(lists, settings(pageSize), window, EventOrder.DESC, step).toItsEnd();
+    }
+
+    private Allowance calls(int aStep) {
+        return new Allowance(clock, Duration.ofHours(1), aStep);
+    }
+
+    /** Of a process that has room for so many rows. */
+    private Allowance roomFor(int rows) {
+        AtomicReference<Reservation> taken = new AtomicReference<>();
+        new BufferPool(rows * HEAP_BYTES_OF_A_ROW)
+                .holding(0, 0, Duration.ofHours(1), given -> {
+                    taken.set(given.orElseThrow());
+                    return Uni.createFrom().nothing();
+                })
+                .subscribe()
+                .with(ended -> {});
+        return new Allowance(clock, Duration.ofHours(1), UNBOUNDED, taken.get());
     }
 
     private ReadSettings settings(int pageSize) {
