@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One list, read as a whole. Where it runs one way, a single sweep proves itself; where it does not, new rows and purged
- * ones may be anywhere, and only two sweeps that show the same list standing still prove each other.
+ * ones may be anywhere, and only two sweeps that show the very same prove each other.
  */
 final class ListScan {
     private static final int MOST_SWEEPS = 3;
@@ -28,7 +28,7 @@ final class ListScan {
 
     private Optional<Direction> direction = Optional.empty();
     private @Nullable Sweep sweep;
-    private Optional<Sweep.Shown> shownBefore = Optional.empty();
+    private Sweep.@Nullable Shown shownBefore;
     private int sweeps;
     private long total;
     private int turn;
@@ -118,9 +118,8 @@ final class ListScan {
     }
 
     private void judge(Sweep read) {
-        boolean isOfNoUse = direction.isEmpty() && !read.isStill();
         hasEnded = read.hasEnded() && (isProven(read) || isConfirmed(read));
-        if (isOfNoUse || read.hasEnded() && !hasEnded) {
+        if (read.hasEnded() && !hasEnded) {
             sweepAgain(read);
         }
     }
@@ -130,7 +129,7 @@ final class ListScan {
     }
 
     private boolean isConfirmed(Sweep read) {
-        return read.shown().isPresent() && read.shown().equals(shownBefore);
+        return read.shown().equals(shownBefore);
     }
 
     private void sweepAgain(Sweep read) {

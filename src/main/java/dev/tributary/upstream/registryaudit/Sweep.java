@@ -1,7 +1,6 @@
 package dev.tributary.upstream.registryaudit;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ final class Sweep {
 
     private int timesLeft = TIMES_READ_AGAIN;
     private boolean hasEnded;
-    private boolean isStill = true;
     private long rows;
     private long hash;
     private int unreadable;
@@ -38,8 +36,8 @@ final class Sweep {
         this.trend = trend;
     }
 
-    /** What a pass has shown of a list that stood still meanwhile, in its order. */
-    record Shown(long total, long rows, long hash) {}
+    /** What a pass has shown of a list: its rows in their order, and its totals meanwhile. */
+    record Shown(long rows, long hash) {}
 
     /** The number of the page that it needs next. */
     int wanted() {
@@ -71,14 +69,19 @@ final class Sweep {
     }
 
     private void passed(ListPage page) {
-        isStill &= last == null || last.total() == page.total();
         kept.add(page);
         trend.passes(page);
-        page.events().forEach(row -> hash = MULTIPLIER * hash + Long.parseUnsignedLong(row.id(), 0, 16, 16));
-        rows += page.rows().count();
+        show(page);
         unreadable += page.rows().unreadable();
         timesLeft = TIMES_READ_AGAIN;
         goOnBehind(page);
+    }
+
+    /** Ids are hashes themselves. */
+    private void show(ListPage page) {
+        rows += page.rows().count();
+        hash = MULTIPLIER * hash + page.total();
+        page.events().forEach(row -> hash = MULTIPLIER * hash + Long.parseUnsignedLong(row.id(), 0, 16, 16));
     }
 
     private void goOnBehind(ListPage page) {
@@ -96,7 +99,6 @@ final class Sweep {
             throw StretchReader.restless();
         }
         timesLeft--;
-        isStill = false;
         ahead = page;
         wanted = before.number();
     }
@@ -123,14 +125,8 @@ final class Sweep {
         return trend.isClear();
     }
 
-    /** Whether the list has shown no movement so far. */
-    boolean isStill() {
-        return isStill;
-    }
-
-    /** Empty if the list has moved: then no other pass can be compared with it. */
-    Optional<Shown> shown() {
-        return isStill && last != null ? Optional.of(new Shown(last.total(), rows, hash)) : Optional.empty();
+    Shown shown() {
+        return new Shown(rows, hash);
     }
 
     int unreadable() {

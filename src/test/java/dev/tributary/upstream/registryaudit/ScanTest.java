@@ -119,6 +119,26 @@ class ScanTest {
         assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 6, 3, 0, 6, 3, 0);
     }
 
+    /** A row behind the place comes while one before it goes: the total does not tell. */
+    @Test
+    void aSweepThatShowsOtherRowsThanTheOneBeforeProvesNothing() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60, 45, 55);
+        lists.beforeCall(call -> {
+            if (lists.offsets(Operation.PULL).size() % 4 == 3) {
+                lists.rows(Operation.PULL).remove(0);
+                lists.rows(Operation.PULL).add(Row.at(10 + call, 100 + call));
+            }
+        });
+        assertThat(scan(lists, 3, window(15, 75), UNBOUNDED).failure().type()).isEqualTo(FailureType.INCONSISTENT);
+    }
+
+    @Test
+    void aListWhoseRowsAreOfOneTimeShowsNoDirectionAndIsSweptTwice() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 50, 51, 50, 49, 50, 51, 49);
+        assertThat(scan(lists, 3, window(50, 51), UNBOUNDED).ids()).hasSize(4);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 6, 3, 6, 0, 3, 6);
+    }
+
     /** Its first row and its last would tell a direction, which the others belie. */
     @Test
     void aListThatOnlySeemsToRunIsNotBelieved() {
@@ -209,6 +229,13 @@ class ScanTest {
     void onlyRowsOfTheWindowTakeMemory() {
         PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
         assertThat(scan(lists, 10, window(950, 960), roomFor(10)).ids()).hasSize(10);
+    }
+
+    @Test
+    void aRowThatIsShownAgainTakesMemoryOnce() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
+        lists.beforeCall(call -> lists.rows(Operation.PULL).add(0, Row.at(1_000, 1_000 + call)));
+        assertThat(scan(lists, 10, window(900, 950), roomFor(50)).ids()).hasSize(50);
     }
 
     @Test
