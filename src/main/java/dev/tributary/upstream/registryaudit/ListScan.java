@@ -103,7 +103,10 @@ final class ListScan {
     private void begin(Optional<Direction> runs) {
         direction = runs;
         Sweep begun = sweep();
-        looked.stream().filter(page -> page.number() == begun.wanted()).findFirst().ifPresent(begun::receive);
+        looked.stream()
+                .filter(page -> page.number() == begun.wanted())
+                .findFirst()
+                .ifPresent(begun::receive);
         looked.clear();
         judge(begun);
     }

@@ -33,9 +33,8 @@ final class ScanReading implements Reading {
         this.order = request.order();
         this.window = request.window();
         this.tally = new Tally(fresh(request), settings);
-        this.lists = lists.stream()
-                .map(list -> new ListScan(list, request, tally))
-                .toList();
+        this.lists =
+                lists.stream().map(list -> new ListScan(list, request, tally)).toList();
     }
 
     /** A page that others had asked for earlier may be older than the one before it: between such, rows slip through. */

@@ -7,8 +7,8 @@ import dev.tributary.Seeds;
 import dev.tributary.event.EventOrder;
 import dev.tributary.event.Kind;
 import dev.tributary.event.Samples;
-import dev.tributary.source.FailureType;
 import dev.tributary.source.Allowance;
+import dev.tributary.source.FailureType;
 import dev.tributary.source.Figures.ListOrder;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
@@ -64,7 +64,8 @@ class MovingScansTest {
     void mostListsThatRunAreScannedThoughTheyMove() {
         List<PlayedScan> scans = Seeds.of(200)
                 .mapToObj(seed -> new MovingLists(seed, true, clock).strewn())
-                .filter(world -> world.pageSize >= 5) // shorter pages hardly ever share a row that shows where they stand
+                .filter(world ->
+                        world.pageSize >= 5) // shorter pages hardly ever share a row that shows where they stand
                 .map(world -> scan(world, window(world)))
                 .toList();
         long failed = scans.stream().filter(scan -> scan.failure() != null).count();
@@ -91,6 +92,8 @@ class MovingScansTest {
     }
 
     private static List<Long> throughout(MovingLists world, Window window) {
-        return world.throughout(window.from(), window.to()).stream().map(Row::id).toList();
+        return world.throughout(window.from(), window.to()).stream()
+                .map(Row::id)
+                .toList();
     }
 }

@@ -64,8 +64,7 @@ class ScanTest {
     void rowsAreHandedOverInTheOrderOfTheQuery() {
         PlayedLists lists = new PlayedLists(3, clock).pulls(90, 80, 70, 60, 50, 75, 40, 30);
         for (EventOrder order : EventOrder.values()) {
-            PlayedScan scan =
-                    new PlayedScan(lists, settings(3), window(45, 85), order, calls(UNBOUNDED)).toItsEnd();
+            PlayedScan scan = new PlayedScan(lists, settings(3), window(45, 85), order, calls(UNBOUNDED)).toItsEnd();
             assertThat(scan.batch().events()).hasSize(5).isSortedAccordingTo(order);
         }
     }
@@ -81,12 +80,12 @@ class ScanTest {
 
     @Test
     void aListThatRunsOldestFirstIsScannedFromItsEnd() {
-        List<Row> rows = LongStream.range(0, 50).mapToObj(id -> Row.at(id * 10, id)).toList();
+        List<Row> rows =
+                LongStream.range(0, 50).mapToObj(id -> Row.at(id * 10, id)).toList();
         PlayedLists lists = new PlayedLists(5, clock).pulls(rows);
         assertThat(scan(lists, 5, window(95, 205), UNBOUNDED).ids())
-                .containsExactlyElementsOf(LongStream.rangeClosed(10, 20)
-                        .mapToObj(id -> 30 - id)
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(10, 20).mapToObj(id -> 30 - id).toList());
         assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 45, 50, 45, 40, 35, 30, 25, 20, 15, 10, 5, 0);
     }
 
@@ -176,8 +175,7 @@ class ScanTest {
     void aListFromWhichRowsVanishAllTheTimeFails() {
         PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
         lists.beforeCall(call -> lists.rows(Operation.PULL).remove(0));
-        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).failure().type())
-                .isEqualTo(FailureType.INCONSISTENT);
+        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).failure().type()).isEqualTo(FailureType.INCONSISTENT);
         assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 95, 5, 0, 5, 0, 5, 0, 5);
     }
 
@@ -221,7 +219,9 @@ class ScanTest {
         walk.inPagesOf(100);
         new PlayedScan(lists, replica, settings(10), walk.window(), EventOrder.DESC, calls(UNBOUNDED)).toItsEnd();
         lists.forgetCalls();
-        new PlayedWalk(lists, () -> replica, settings(10), walk.window(), EventOrder.DESC).fresh().inPagesOf(100);
+        new PlayedWalk(lists, () -> replica, settings(10), walk.window(), EventOrder.DESC)
+                .fresh()
+                .inPagesOf(100);
         assertThat(lists.offsets(Operation.PULL)).hasSizeLessThanOrEqualTo(4); // nothing was searched again
     }
 
