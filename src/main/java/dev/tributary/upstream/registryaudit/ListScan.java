@@ -95,7 +95,6 @@ final class ListScan {
             begin(Optional.of(Direction.NEWEST_FIRST));
         } else if (looked.size() == 2) {
             begin(Trend.between(first, looked.get(1), tolerance)
-                    .or(() -> Optional.ofNullable(list.memory().direction()))
                     .filter(runs -> runs == Direction.NEWEST_FIRST || total != Page.CAP));
         }
     }

@@ -60,6 +60,10 @@ public final class RegistryAuditSource implements EventSource {
 
     @Override
     public Reading read(ReadRequest request) {
+        return reading(lists, request, settings);
+    }
+
+    static Reading reading(List<AuditList> lists, ReadRequest request, ReadSettings settings) {
         return request.scan() == Scan.FULL
                 ? new ScanReading(lists, request, settings)
                 : new RegistryAuditReading(lists, request, settings);

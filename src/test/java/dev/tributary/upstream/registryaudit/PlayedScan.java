@@ -1,5 +1,7 @@
 package dev.tributary.upstream.registryaudit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Batch;
@@ -9,6 +11,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.Reading;
 import dev.tributary.source.Scan;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
@@ -23,7 +26,7 @@ final class PlayedScan {
     private static final int MOST_STEPS = 100_000;
 
     private final Allowance allowance;
-    private final ScanReading reading;
+    private final Reading reading;
     private final EventOrder order;
     private @Nullable Outcome ended;
     int steps;
@@ -50,7 +53,7 @@ final class PlayedScan {
         this.order = order;
         this.allowance = allowance;
         lists.paidBy(allowance);
-        reading = new ScanReading(
+        reading = RegistryAuditSource.reading(
                 replica,
                 new ReadRequest(window, order, 1_000, Freshness.CACHED, Scan.FULL, Hints.none(), allowance),
                 settings);
@@ -70,6 +73,7 @@ final class PlayedScan {
         allowance.renew();
         AtomicReference<Outcome> outcome = new AtomicReference<>();
         reading.next().subscribe().with(outcome::set).cancel(); // what is not answered by now never will be
+        assertThat(reading.keepsItsPlace()).isTrue(); // else it would be begun anew
         ended = outcome.get() instanceof OutOfBudget ? null : outcome.get();
     }
 
