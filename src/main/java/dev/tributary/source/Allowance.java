@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request may spend on all its sources together: upstream calls and time.
+ * What one request may spend on all its sources together: upstream calls, time and memory.
  *
  * <p>A quarter of the calls is kept for the first reading that finds the others spent: where many need more than there is,
  * one of them still gets through, is remembered, and costs the next request nothing.
@@ -17,12 +17,20 @@ public final class Allowance {
     private final Clock clock;
     private final Duration time;
     private final int calls;
+    private final Reservation memory;
     private Instant deadline;
     private int common;
     private int reserved;
     private @Nullable Object favourite;
 
+    /** With as much memory as there is. */
     public Allowance(Clock clock, Duration time, int calls) {
+        this(clock, time, calls, Reservation.unlimited());
+    }
+
+    /** @param memory that the request holds as long as it runs */
+    public Allowance(Clock clock, Duration time, int calls, Reservation memory) {
+        this.memory = memory;
         this.clock = clock;
         this.time = time;
         this.calls = calls;
@@ -31,7 +39,11 @@ public final class Allowance {
         this.reserved = calls / KEPT_PART;
     }
 
-    /** As much again as at first, from now on. */
+    public Reservation memory() {
+        return memory;
+    }
+
+    /** As many calls and as much time again as at first, from now on. */
     public synchronized void renew() {
         deadline = clock.instant().plus(time);
         common = calls - calls / KEPT_PART;

@@ -37,10 +37,14 @@ final class AuditList {
     }
 
     Uni<ListPage> page(int number, Tally tally) {
+        return scanned(number, tally).invoke(this::saw);
+    }
+
+    /** A page of which nothing is remembered: a scan sees so many that all others would be forgotten. */
+    Uni<ListPage> scanned(int number, Tally tally) {
         int size = settings.pageSize();
         return asking.page(operation, Math.min(number, LAST_NUMBER) * size, tally)
-                .map(look -> ListPage.of(number, size, look, normaliser))
-                .invoke(this::saw);
+                .map(look -> ListPage.of(number, size, look, normaliser));
     }
 
     private void saw(ListPage page) {

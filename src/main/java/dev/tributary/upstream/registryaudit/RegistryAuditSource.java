@@ -3,6 +3,7 @@ package dev.tributary.upstream.registryaudit;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
+import dev.tributary.source.Scan;
 import dev.tributary.source.SourceId;
 import dev.tributary.source.SourceStatus;
 import dev.tributary.upstream.call.Calls;
@@ -59,7 +60,13 @@ public final class RegistryAuditSource implements EventSource {
 
     @Override
     public Reading read(ReadRequest request) {
-        return new RegistryAuditReading(lists, request, settings);
+        return reading(lists, request, settings);
+    }
+
+    static Reading reading(List<AuditList> lists, ReadRequest request, ReadSettings settings) {
+        return request.scan() == Scan.FULL
+                ? new ScanReading(lists, request, settings)
+                : new RegistryAuditReading(lists, request, settings);
     }
 
     @Override

@@ -64,6 +64,20 @@ final class MovingLists {
         return new Placed(Row.at(second, ++ids), second + random.nextDouble() * toleranceSeconds);
     }
 
+    /** Some rows now stand anywhere. */
+    MovingLists strewn() {
+        double share = random.nextDouble() * 0.1;
+        for (Operation operation : Operation.values()) {
+            placed.get(operation).replaceAll(each -> random.nextDouble() < share ? anywhere(each.row()) : each);
+            publish(operation);
+        }
+        return this;
+    }
+
+    private Placed anywhere(Row row) {
+        return new Placed(row, random.nextInt(newestSecond));
+    }
+
     private void publish(Operation operation) {
         Comparator<Placed> oldestFirst = Comparator.comparing(Placed::second);
         placed.get(operation).sort(isNewestFirst ? oldestFirst.reversed() : oldestFirst);

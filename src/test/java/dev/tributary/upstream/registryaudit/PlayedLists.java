@@ -2,6 +2,7 @@ package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Value;
 import dev.tributary.source.Allowance;
+import dev.tributary.source.Freshness;
 import dev.tributary.upstream.call.BudgetSpentException;
 import dev.tributary.upstream.slice.Look;
 import dev.tributary.upstream.slice.Page;
@@ -13,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The registry's three lists in memory: rows as a test writes them, which a test may move before any call. */
@@ -29,9 +33,11 @@ final class PlayedLists implements AuditList.Asking {
     private final int size;
     private final Clock clock;
     private IntConsumer beforeCall = number -> {};
+    private IntPredicate isLost = number -> false;
     private BiFunction<Operation, Integer, List<Row>> computed = this::written;
     private long computedTotal = -1;
     private long cap = NO_CAP;
+    private final Set<Freshness> freshness = EnumSet.noneOf(Freshness.class);
     private int calls;
     private Allowance allowance;
 
@@ -97,6 +103,12 @@ final class PlayedLists implements AuditList.Asking {
         return this;
     }
 
+    /** Calls that are never answered, told by their numbers: whoever waits for one gives up some time. */
+    PlayedLists losing(IntPredicate calls) {
+        isLost = calls;
+        return this;
+    }
+
     /** Who pays for the calls that follow. */
     void paidBy(Allowance request) {
         allowance = request;
@@ -115,6 +127,11 @@ final class PlayedLists implements AuditList.Asking {
         return offsets.get(operation);
     }
 
+    /** With which it was asked so far. */
+    Set<Freshness> freshness() {
+        return freshness;
+    }
+
     void forgetCalls() {
         calls = 0;
         offsets.values().forEach(List::clear);
@@ -122,7 +139,13 @@ final class PlayedLists implements AuditList.Asking {
 
     @Override
     public Uni<Look> page(Operation operation, int offset, Tally tally) {
-        return Uni.createFrom().item(() -> look(operation, offset));
+        freshness.add(tally.freshness());
+        return Uni.createFrom().deferred(() -> {
+            Look look = look(operation, offset);
+            return isLost.test(calls)
+                    ? Uni.createFrom().nothing()
+                    : Uni.createFrom().item(look);
+        });
     }
 
     private Look look(Operation operation, int offset) {

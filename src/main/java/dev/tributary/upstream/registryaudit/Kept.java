@@ -1,0 +1,58 @@
+package dev.tributary.upstream.registryaudit;
+
+import dev.tributary.event.Event;
+import dev.tributary.source.FailureType;
+import dev.tributary.source.Reservation;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.Window;
+import dev.tributary.upstream.call.UpstreamException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a scan keeps of the rows that it reads: those of its window, each once, as far as there is memory for them. */
+final class Kept {
+    /** A record on the heap, parsed and with its raw form, is about so many times as large as on the wire. */
+    private static final long HEAP_BYTES_PER_WIRE_BYTE = 4;
+
+    private final Window window;
+    private final Reservation memory;
+    private final Map<String, Event> rows = new HashMap<>();
+    private long bytes;
+
+    Kept(Window window, Reservation memory) {
+        this.window = window;
+        this.memory = memory;
+    }
+
+    /** @throws UpstreamException if there is no room for them */
+    void add(ListPage page) {
+        List<Event> news = page.events().stream()
+                .filter(row -> window.contains(row.time()) && !rows.containsKey(row.id()))
+                .toList();
+        reserve(HEAP_BYTES_PER_WIRE_BYTE
+                * page.bytes()
+                * news.size()
+                / Math.max(1, page.rows().count()));
+        news.forEach(row -> rows.put(row.id(), row));
+    }
+
+    private void reserve(long more) {
+        if (more > 0 && !memory.tryTake(more)) {
+            throw new UpstreamException(SourceFailure.of(
+                    FailureType.TOO_LARGE,
+                    "a scan hands over its window at once, and that takes more of max-buffered-bytes than is left"));
+        }
+        bytes += more;
+    }
+
+    List<Event> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    void forget() {
+        rows.clear();
+        memory.give(bytes);
+        bytes = 0;
+    }
+}

@@ -1,0 +1,297 @@
+package dev.tributary.upstream.registryaudit;
+
+import static dev.tributary.upstream.registryaudit.PlayedLists.second;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.event.EventOrder;
+import dev.tributary.event.Kind;
+import dev.tributary.event.Samples;
+import dev.tributary.source.Allowance;
+import dev.tributary.source.BufferPool;
+import dev.tributary.source.FailureType;
+import dev.tributary.source.Figures.ListOrder;
+import dev.tributary.source.Freshness;
+import dev.tributary.source.Reservation;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceId;
+import dev.tributary.source.Window;
+import dev.tributary.upstream.registryaudit.PlayedLists.Row;
+import dev.tributary.upstream.slice.ProvenCache;
+import dev.tributary.upstream.slice.ReadSettings;
+import dev.tributary.upstream.slice.SampleSettings;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** A scan reads all of a list, wherever an ordinary reading would stop. */
+class ScanTest {
+    private static final SourceId ID = new SourceId("registry", Kind.REGISTRY_AUDIT, Samples.SCOPE);
+    private static final int UNBOUNDED = Integer.MAX_VALUE;
+    private static final long HEAP_BYTES_OF_A_ROW = 4 * 100; // played rows are 100 bytes on the wire
+    private final Clock clock = Clock.fixed(second(1_000_000), ZoneOffset.UTC);
+
+    @Test
+    void aRowFarBehindThePlaceWhereAnOrdinaryReadingStopsIsFound() {
+        List<Row> rows = fallingFrom(1_000, 600);
+        rows.add(550, Row.at(985, 9_000)); // its place is among rows of 450
+        PlayedLists lists = new PlayedLists(10, clock).pulls(rows);
+        Window window = window(980, 990);
+        PlayedWalk ordinary = new PlayedWalk(
+                lists,
+                () -> RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock)),
+                settings(10),
+                window,
+                EventOrder.ASC);
+        assertThat(ordinary.inPagesOf(100).ids()).hasSize(10).doesNotContain(9_000L);
+        assertThat(ordinary.last.figures().listOrder()).isEqualTo(ListOrder.ASSUMED);
+
+        PlayedScan scan = scan(lists, 10, window, UNBOUNDED);
+        assertThat(scan.ids()).hasSize(11).contains(9_000L).containsAll(ordinary.ids());
+        assertThat(scan.listOrder()).isEqualTo(ListOrder.CHECKED);
+        assertThat(scan.batch().gaps()).isEmpty();
+        assertThat(scan.batch().frontier().isEnd()).isTrue();
+    }
+
+    @Test
+    void rowsAreHandedOverInTheOrderOfTheQuery() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(90, 80, 70, 60, 50, 75, 40, 30);
+        for (EventOrder order : EventOrder.values()) {
+            PlayedScan scan = new PlayedScan(lists, settings(3), window(45, 85), order, calls(UNBOUNDED)).toItsEnd();
+            assertThat(scan.batch().events()).hasSize(5).isSortedAccordingTo(order);
+        }
+    }
+
+    @Test
+    void rowsOfAllThreeListsAreFound() {
+        PlayedLists lists = new PlayedLists(2, clock);
+        for (Operation operation : Operation.values()) {
+            lists.plays(operation, fallingFrom(100, 20 + operation.ordinal()));
+        }
+        assertThat(scan(lists, 2, window(0, 1_000), UNBOUNDED).ids()).hasSize(63);
+    }
+
+    @Test
+    void aListThatRunsOldestFirstIsScannedFromItsEnd() {
+        List<Row> rows =
+                LongStream.range(0, 50).mapToObj(id -> Row.at(id * 10, id)).toList();
+        PlayedLists lists = new PlayedLists(5, clock).pulls(rows);
+        assertThat(scan(lists, 5, window(95, 205), UNBOUNDED).ids())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(10, 20).mapToObj(id -> 30 - id).toList());
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 45, 50, 45, 40, 35, 30, 25, 20, 15, 10, 5, 0);
+    }
+
+    @Test
+    void aBudgetOfFewCallsAStepEndsAfterManySteps() {
+        PlayedLists lists = new PlayedLists(10, clock);
+        for (Operation operation : Operation.values()) {
+            lists.plays(operation, fallingFrom(10_000, 3_000));
+        }
+        PlayedScan scan = scan(lists, 10, window(0, 20_000), 7);
+        assertThat(scan.ids()).hasSize(9_000);
+        assertThat(scan.steps).isBetween(903 / 7, 912 / 7 + 1);
+    }
+
+    @Test
+    void oneCallAStepIsEnoughWhileTheListMoves() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
+        lists.beforeCall(call -> {
+            if (call % 4 == 0) {
+                lists.rows(Operation.PULL).remove(lists.rows(Operation.PULL).size() - 1);
+            }
+        });
+        assertThat(scan(lists, 5, window(951, 2_000), 1).ids()).hasSize(50);
+    }
+
+    @Test
+    void aListWithoutOrderIsProvenByASecondSweepThatShowsTheSame() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
+        assertThat(scan(lists, 3, window(15, 75), UNBOUNDED).ids()).containsExactly(4L, 7L, 1L, 5L, 6L);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 6, 3, 0, 6, 3, 0);
+    }
+
+    /** A row behind the place comes while one before it goes: the total does not tell. */
+    @Test
+    void aSweepThatShowsOtherRowsThanTheOneBeforeProvesNothing() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60, 45, 55);
+        lists.beforeCall(call -> {
+            if (lists.offsets(Operation.PULL).size() % 4 == 3) {
+                lists.rows(Operation.PULL).remove(0);
+                lists.rows(Operation.PULL).add(Row.at(10 + call, 100 + call));
+            }
+        });
+        assertThat(scan(lists, 3, window(15, 75), UNBOUNDED).failure().type()).isEqualTo(FailureType.INCONSISTENT);
+    }
+
+    @Test
+    void aListWhoseRowsAreOfOneTimeShowsNoDirectionAndIsSweptTwice() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 50, 51, 50, 49, 50, 51, 49);
+        assertThat(scan(lists, 3, window(50, 51), UNBOUNDED).ids()).hasSize(4);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 6, 3, 6, 0, 3, 6);
+    }
+
+    /** Its first row and its last would tell a direction, which the others belie. */
+    @Test
+    void aListThatOnlySeemsToRunIsNotBelieved() {
+        PlayedLists lists = new PlayedLists(1, clock).pulls(90, 10, 80, 20, 70, 30, 60, 40);
+        lists.beforeCall(call -> {
+            if (lists.offsets(Operation.PULL).size() == 5) { // a row behind the place comes, one before it goes
+                lists.rows(Operation.PULL).remove(0);
+                lists.rows(Operation.PULL).add(Row.at(15, 99));
+            }
+        });
+        assertThat(scan(lists, 1, window(0, 100), UNBOUNDED).ids()).hasSize(8).doesNotContain(1L);
+        assertThat(lists.offsets(Operation.PULL).size()).isGreaterThan(2 * 9);
+    }
+
+    @Test
+    void aListWithoutOrderThatNeverStandsStillFails() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
+        lists.beforeCall(call -> lists.rows(Operation.PULL).add(Row.at(call % 100, 100 + call)));
+        assertThat(scan(lists, 3, window(15, 75), 5).failure().type()).isEqualTo(FailureType.INCONSISTENT);
+    }
+
+    /** A row that is pulled across a border between two pages stands before the place that was read. */
+    @Test
+    void aRowThatAPurgePullsAcrossABorderIsFound() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
+        lists.beforeCall(call -> {
+            if (lists.offsets(Operation.PULL).size() == 6) {
+                lists.rows(Operation.PULL).remove(3);
+            }
+        });
+        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).ids()).hasSize(100);
+    }
+
+    @Test
+    void aListFromWhichRowsVanishAllTheTimeFails() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
+        lists.beforeCall(call -> lists.rows(Operation.PULL).remove(0));
+        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).failure().type()).isEqualTo(FailureType.INCONSISTENT);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 95, 5, 0, 5, 0, 5, 0, 5);
+    }
+
+    @Test
+    void aListThatGrowsWhileItsEndIsLookedForIsScannedFromItsNewEnd() {
+        PlayedLists lists = new PlayedLists(5, clock).pulls(0, 10, 20, 30, 40, 50, 60, 70, 80, 90);
+        lists.beforeCall(call -> {
+            if (call == 3) {
+                IntStream.range(0, 6).forEach(row -> lists.rows(Operation.PULL).add(Row.at(100 + row, 11 + row)));
+            }
+        });
+        assertThat(scan(lists, 5, window(0, 200), UNBOUNDED).ids()).hasSize(16);
+        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 5, 10, 15, 10, 5, 0);
+    }
+
+    /** A total that may be capped tells neither where the list ends nor that it stands still. */
+    @Test
+    void aListWithACappedTotalIsReadToItsEndWhicheverWayItRuns() {
+        List<Row> rows = fallingFrom(40_000, 12_345);
+        PlayedLists newestFirst = new PlayedLists(100, clock).cappingTotals().pulls(rows);
+        assertThat(scan(newestFirst, 100, window(0, 50_000), UNBOUNDED).ids()).hasSize(12_345);
+        Collections.reverse(rows);
+        PlayedLists oldestFirst = new PlayedLists(100, clock).cappingTotals().pulls(rows);
+        assertThat(scan(oldestFirst, 100, window(0, 50_000), UNBOUNDED).ids()).hasSize(12_345);
+    }
+
+    /** What others had asked for before may show the list as it was then, and so hide a row between two pages. */
+    @Test
+    void pagesAreNotSharedWithOthers() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 30));
+        assertThat(scan(lists, 10, window(0, 2_000), UNBOUNDED).ids()).hasSize(30);
+        assertThat(lists.freshness()).containsOnly(Freshness.FRESH);
+    }
+
+    @Test
+    void aScanDoesNotCrowdOutWhatOthersRememberOfTheList() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 5_000));
+        List<AuditList> replica = RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock));
+        PlayedWalk walk =
+                new PlayedWalk(lists, () -> replica, settings(10), window(-1_500, -1_490), EventOrder.DESC).fresh();
+        walk.inPagesOf(100);
+        new PlayedScan(lists, replica, settings(10), walk.window(), EventOrder.DESC, calls(UNBOUNDED)).toItsEnd();
+        lists.forgetCalls();
+        new PlayedWalk(lists, () -> replica, settings(10), walk.window(), EventOrder.DESC)
+                .fresh()
+                .inPagesOf(100);
+        assertThat(lists.offsets(Operation.PULL)).hasSizeLessThanOrEqualTo(4); // nothing was searched again
+    }
+
+    @Test
+    void onlyRowsOfTheWindowTakeMemory() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
+        assertThat(scan(lists, 10, window(950, 960), roomFor(10)).ids()).hasSize(10);
+    }
+
+    @Test
+    void aRowThatIsShownAgainTakesMemoryOnce() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
+        lists.beforeCall(call -> lists.rows(Operation.PULL).add(0, Row.at(1_000, 1_000 + call)));
+        assertThat(scan(lists, 10, window(900, 950), roomFor(50)).ids()).hasSize(50);
+    }
+
+    @Test
+    void aWindowThatTheProcessHasNoRoomForIsTooLarge() {
+        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
+        SourceFailure failure = scan(lists, 10, window(950, 960), roomFor(9)).failure();
+        assertThat(failure.type()).isEqualTo(FailureType.TOO_LARGE);
+        assertThat(failure.message()).contains("max-buffered-bytes"); // the key is what an operator looks for
+    }
+
+    @Test
+    void whatASweepKeptIsGivenBackBeforeTheNextOne() {
+        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
+        assertThat(scan(lists, 3, window(15, 75), roomFor(5)).ids()).hasSize(5);
+    }
+
+    private PlayedScan scan(PlayedLists lists, int pageSize, Window window, int callsAStep) {
+        return scan(lists, pageSize, window, calls(callsAStep));
+    }
+
+    private PlayedScan scan(PlayedLists lists, int pageSize, Window window, Allowance step) {
+        return new PlayedScan(lists, settings(pageSize), window, EventOrder.DESC, step).toItsEnd();
+    }
+
+    private Allowance calls(int aStep) {
+        return new Allowance(clock, Duration.ofHours(1), aStep);
+    }
+
+    /** Of a process that has room for so many rows. */
+    private Allowance roomFor(int rows) {
+        AtomicReference<Reservation> taken = new AtomicReference<>();
+        new BufferPool(rows * HEAP_BYTES_OF_A_ROW)
+                .holding(0, 0, Duration.ofHours(1), given -> {
+                    taken.set(given.orElseThrow());
+                    return Uni.createFrom().nothing();
+                })
+                .subscribe()
+                .with(ended -> {});
+        return new Allowance(clock, Duration.ofHours(1), UNBOUNDED, taken.get());
+    }
+
+    private ReadSettings settings(int pageSize) {
+        return SampleSettings.of(ID, clock)
+                .pageSize(pageSize)
+                .reorderTolerance(Duration.ofSeconds(3))
+                .build();
+    }
+
+    private static Window window(int from, int to) {
+        return new Window(second(from), second(to));
+    }
+
+    /** A row a second, newest first; ids count from 1 on. */
+    private static List<Row> fallingFrom(int second, int rows) {
+        return new ArrayList<>(IntStream.range(0, rows)
+                .mapToObj(index -> Row.at(second - index, index + 1))
+                .toList());
+    }
+}
