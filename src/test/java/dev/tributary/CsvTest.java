@@ -65,11 +65,9 @@ class CsvTest extends FrontDoorTest {
         assertThat(get(HOUR + "&format=csv", Map.of()).statusCode()).isEqualTo(502);
         HttpResponse<byte[]> allowed = get(HOUR + "&format=csv&partial=allow&limit=10", Map.of());
         assertThat(allowed.statusCode()).isEqualTo(200);
-        HttpResponse<byte[]> last = get(CsvWalk.next(allowed) + "&limit=1000&format=csv", Map.of());
-        assertThat(last.headers().firstValue("Tributary-Complete")).contains("true");
-        HttpResponse<byte[]> end = get(CsvWalk.next(last) + "&limit=1000&format=csv", Map.of());
-        assertThat(end.headers().firstValue("Tributary-Complete")).contains("false");
-        assertThat(end.headers().firstValue("Tributary-Gaps")).contains("1");
+        assertThat(allowed.headers().firstValue("Tributary-Complete")).contains("false");
+        assertThat(allowed.headers().firstValue("Tributary-Gaps")).contains("1");
+        assertThat(get(CsvWalk.next(allowed), Map.of()).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -2,10 +2,9 @@ package dev.tributary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +24,7 @@ final class Export implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HttpResponse<InputStream> answer;
-    private final BufferedReader lines;
+    private final InputStream body;
     private final List<JsonNode> events = new ArrayList<>();
     private final List<JsonNode> progress = new ArrayList<>();
     private int safe;
@@ -35,8 +34,7 @@ final class Export implements AutoCloseable {
     private Export(HttpResponse<InputStream> answer) throws IOException {
         this.answer = answer;
         boolean isZipped = answer.headers().firstValue("Content-Encoding").isPresent();
-        InputStream body = isZipped ? new GZIPInputStream(answer.body()) : answer.body();
-        this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        this.body = isZipped ? new GZIPInputStream(answer.body()) : answer.body();
     }
 
     /** An answer of any status; of a problem, its only line is the summary. */
@@ -59,7 +57,7 @@ final class Export implements AutoCloseable {
     /** Whether there was one more. */
     boolean readLine() {
         try {
-            String line = lines.readLine();
+            String line = line();
             if (line != null) {
                 take(JSON.readTree(line));
             }
@@ -69,6 +67,18 @@ final class Export implements AutoCloseable {
             isCut = true;
             return false;
         }
+    }
+
+    // A reader with a buffer would wait for more than the line: a stream that inflates always says that there is more.
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = body.read(); b != '\n'; b = body.read()) {
+            if (b < 0) {
+                return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+            }
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private void take(JsonNode line) {
@@ -141,7 +151,7 @@ final class Export implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lines.close();
+            body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

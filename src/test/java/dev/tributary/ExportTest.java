@@ -129,10 +129,10 @@ class ExportTest extends FrontDoorTest {
         assertThat(Export.ids(all)).containsExactlyInAnyOrderElementsOf(Export.ids(api.walk(HOUR + "&limit=1000")));
     }
 
-    /** The 12th call never ends: whoever waits for the end of the stream to decode its beginning waits in vain. */
+    /** The 18th call never ends: whoever waits for the end of the stream to decode its beginning waits in vain. */
     @Test
     void whatIsCompressedCanBeReadAtOnceAndAClientThatGoesTakesItsCallsAlong() {
-        simulator.fault(World.images(), Calls.from(12), Fault.hang());
+        simulator.fault(World.images(), Calls.from(18), Fault.hang());
         Export export = Export.of(url, EXPORT, Map.of("Accept-Encoding", "gzip"));
         assertThat(export.header("Content-Encoding")).isEqualTo("gzip");
         while (export.progress().isEmpty()) {

@@ -16,6 +16,7 @@ final class Transfer {
     private final HttpServerRequest request;
     private final Outlet outlet;
     private final AtomicBoolean isOver = new AtomicBoolean();
+    private volatile Cancellable sending = () -> {};
 
     Transfer(Streamed body, ResteasyReactiveRequestContext context, Duration patience) {
         this.body = body;
@@ -27,11 +28,8 @@ final class Transfer {
     void begin() {
         context.suspend();
         outlet.response().setChunked(true);
-        Cancellable sending = sent().chain(outlet::end).subscribe().with(sent -> over(), this::broken);
-        context.serverResponse().addCloseHandler(() -> {
-            sending.cancel();
-            over();
-        });
+        context.serverResponse().addCloseHandler(this::gone); // before all is sent, after which it would be refused
+        sending = sent().chain(outlet::end).subscribe().with(sent -> over(), this::broken);
     }
 
     private Uni<Void> sent() {
@@ -40,6 +38,11 @@ final class Transfer {
             return Uni.createFrom().voidItem();
         }
         return body.to(outlet);
+    }
+
+    private void gone() {
+        sending.cancel();
+        over();
     }
 
     private void broken(Throwable failure) {
