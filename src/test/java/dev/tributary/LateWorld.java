@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A minute in which things happen that their upstreams tell late: the same for the same seed. */
 final class LateWorld {
@@ -27,6 +26,7 @@ final class LateWorld {
     final Instant from;
     final Instant to;
     final List<Upstream> asked;
+    private final int limit;
     private final Random random;
     private final Map<Identity, List<Late>> late = new HashMap<>();
 
@@ -37,6 +37,7 @@ final class LateWorld {
         this.from = from;
         this.to = from.plus(LENGTH);
         this.asked = someUpstreams();
+        this.limit = any(List.of(1, 3, 10, 100));
         IntStream.range(0, 20 + random.nextInt(60)).forEach(this::add);
     }
 
@@ -93,10 +94,14 @@ final class LateWorld {
 
     /** What a follower asks first. */
     String address() {
+        return "/events?" + question() + "&to=settled&order=asc&partial=deny";
+    }
+
+    /** From when on, of which sources, and in pages of how many events. */
+    String question() {
         String sources =
                 asked.stream().map(source -> "&source=" + source.name()).collect(Collectors.joining());
-        return "/events?from=" + from.toEpochMilli() + "&to=settled&order=asc&partial=deny&limit="
-                + any(List.of(1, 3, 10, 100)) + sources;
+        return "from=" + from.toEpochMilli() + "&limit=" + limit + sources;
     }
 
     List<Identity> lists() {
@@ -111,11 +116,7 @@ final class LateWorld {
                 .toList();
     }
 
-    <T> T any(List<T> choices) {
+    private <T> T any(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
-    }
-
-    Stream<Duration> pauses() {
-        return Stream.generate(() -> Duration.ofMillis(random.nextInt(any(List.of(100, 900, 3_000, 9_000)))));
     }
 }
