@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,8 +62,8 @@ class FollowScriptsTest extends FrontDoorTest {
     private void begin(String name) {
         clock.advance(APART);
         script = Path.of("docs", name).toAbsolutePath().toString();
-        world = new LateWorld(name.length(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        world.playedBy(simulator, clock);
+        world = FollowingProfile.world(name.hashCode(), clock.instant());
+        world.playedBy(simulator, clock::afterALittle);
     }
 
     /** One round, and some time thereafter. */
@@ -75,9 +75,15 @@ class FollowScriptsTest extends FrontDoorTest {
 
     private Process start(String rounds) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                script, url, world.question(), file("state").toString(), file("output").toString());
-        builder.environment().putAll(java.util.Map.of("ROUNDS", rounds, "INTERVAL", "0"));
-        return builder.redirectErrorStream(true).redirectOutput(file("errors").toFile()).start();
+                script,
+                url,
+                world.question(),
+                file("state").toString(),
+                file("output").toString());
+        builder.environment().putAll(Map.of("ROUNDS", rounds, "INTERVAL", "0"));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(file("errors").toFile())
+                .start();
     }
 
     private void failOnce() {

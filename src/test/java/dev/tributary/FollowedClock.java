@@ -19,6 +19,12 @@ public class FollowedClock extends Clock {
         now.updateAndGet(instant -> instant.plus(duration));
     }
 
+    /** Time passes while upstreams answer. */
+    Instant afterALittle() {
+        advance(Duration.ofMillis(10));
+        return instant();
+    }
+
     @Override
     public Instant instant() {
         return now.get();

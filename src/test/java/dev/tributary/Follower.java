@@ -3,13 +3,14 @@ package dev.tributary;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.Api.Reply;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows as {@code docs/FOLLOW.md} says, and meets with mishaps. What it has stored outlives them: events, and the
@@ -18,31 +19,29 @@ import java.util.regex.Pattern;
 final class Follower {
     private static final Pattern FROM = Pattern.compile("[?&]from=(\\d+)");
 
-    private final Api api;
     private final Random random;
     private final Map<String, Instant> known = new HashMap<>();
-    private final List<JsonNode> stored = new ArrayList<>();
-    private String address;
+    private final List<JsonNode> stored = new CopyOnWriteArrayList<>();
+    private volatile String address;
     private double mishaps;
 
     /** @param mishaps how probable each is at each step, 0 to 1 */
-    Follower(Api api, String address, Random random, double mishaps) {
-        this.api = api;
+    Follower(String address, Random random, double mishaps) {
         this.address = address;
         this.random = random;
         this.mishaps = mishaps;
     }
 
     /** Walks from the stored address to the end, unless something happens. */
-    void round() {
+    void round(Api api) {
         String next = address;
         while (next != null) {
-            next = step(next);
+            next = step(api, next);
         }
     }
 
     /** The next page's address; null at the end of the walk, and when the walk is lost. */
-    private String step(String page) {
+    private @Nullable String step(Api api, String page) {
         if (happens()) {
             api.breakOff(page, random.nextInt(3_000));
             return null;

@@ -2,6 +2,7 @@ package dev.tributary;
 
 import dev.tributary.simulator.life.Platform;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,11 @@ public class FollowingProfile extends WorldsProfile {
     static final Duration SETTLE = Duration.ofSeconds(5);
     static final Duration OVERLAP = Duration.ofSeconds(10);
     static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
+
+    /** A minute of events that are told as late as a follower can bear. */
+    static LateWorld world(long seed, Instant from) {
+        return new LateWorld(seed, from, Duration.ofMinutes(1), SETTLE.plus(OVERLAP));
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {

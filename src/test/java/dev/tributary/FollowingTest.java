@@ -2,6 +2,7 @@ package dev.tributary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.simulator.api.Identity;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,13 +43,13 @@ class FollowingTest extends FrontDoorTest {
     void everyEventIsStoredOnceWhateverHappens(long seed) {
         clock.advance(APART);
         Random random = new Random(seed);
-        LateWorld world = new LateWorld(seed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        world.playedBy(simulator, clock);
+        LateWorld world = FollowingProfile.world(seed, clock.instant());
+        world.playedBy(simulator, clock::afterALittle);
         world.lists().forEach(list -> failAtRandom(list, random));
-        Follower follower = new Follower(api, world.address(), random, 0.05);
+        Follower follower = new Follower(world.address(), random, 0.05);
 
         while (clock.instant().isBefore(world.to)) {
-            follower.round();
+            follower.round(api);
             clock.advance(pause(random));
         }
         simulator.heals();
@@ -59,7 +59,7 @@ class FollowingTest extends FrontDoorTest {
         assertThat(follower.markers()).containsExactlyInAnyOrderElementsOf(world.markers());
     }
 
-    private void failAtRandom(dev.tributary.simulator.api.Identity list, Random random) {
+    private void failAtRandom(Identity list, Random random) {
         IntStream.rangeClosed(1, 200)
                 .filter(call -> random.nextInt(15) == 0)
                 .forEach(call -> simulator.fault(list, Calls.number(call), FAULTS.get(random.nextInt(FAULTS.size()))));
@@ -77,7 +77,7 @@ class FollowingTest extends FrontDoorTest {
                     .as("rounds to catch up, now at %s", follower.from())
                     .isLessThan(10);
             clock.advance(FollowingProfile.SETTLE.plus(FollowingProfile.OVERLAP));
-            follower.round();
+            follower.round(api);
         }
     }
 }

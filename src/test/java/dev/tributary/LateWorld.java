@@ -8,6 +8,7 @@ import dev.tributary.simulator.population.Moving;
 import dev.tributary.simulator.population.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,27 +16,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A minute in which things happen that their upstreams tell late: the same for the same seed. */
+/** A while in which things happen that their upstreams tell late: the same for the same seed. */
 final class LateWorld {
-    private static final Duration LENGTH = Duration.ofMinutes(1);
-    private static final Duration LATEST = FollowingProfile.SETTLE.plus(FollowingProfile.OVERLAP);
-
     final Instant from;
     final Instant to;
     final List<Upstream> asked;
     private final int limit;
+    private final Duration latest;
     private final Random random;
     private final Map<Identity, List<Late>> late = new HashMap<>();
 
     private record Late(Happened happened, Instant arrival) {}
 
-    LateWorld(long seed, Instant from) {
+    /** @param latest no event is told later than so long after it happened */
+    LateWorld(long seed, Instant from, Duration length, Duration latest) {
         this.random = new Random(seed);
-        this.from = from;
-        this.to = from.plus(LENGTH);
+        this.from = from.truncatedTo(ChronoUnit.SECONDS); // audit files know no more
+        this.to = this.from.plus(length);
+        this.latest = latest;
         this.asked = someUpstreams();
         this.limit = any(List.of(1, 3, 10, 100));
         IntStream.range(0, 20 + random.nextInt(60)).forEach(this::add);
@@ -52,34 +54,33 @@ final class LateWorld {
     private void add(int number) {
         Upstream upstream = any(asked);
         Identity list = any(upstream.lists());
-        Happened one = new Happened(upstream, list, number, from.plusMillis(random.nextLong(LENGTH.toMillis())));
+        Happened one = new Happened(
+                upstream,
+                list,
+                number,
+                from.plusMillis(random.nextLong(Duration.between(from, to).toMillis())));
         late.computeIfAbsent(list, none -> new ArrayList<>())
                 .add(new Late(one, one.time().plusMillis(lateness())));
     }
 
     /** Often at the last moment. */
     private long lateness() {
-        long latest = LATEST.toMillis();
-        return random.nextInt(3) == 0 ? latest - random.nextInt(200) : random.nextLong(latest);
+        long most = latest.toMillis();
+        return random.nextInt(3) == 0 ? most - random.nextInt(200) : random.nextLong(most);
     }
 
-    /** @param clock goes on by a little with every call */
-    void playedBy(Simulator simulator, FollowedClock clock) {
-        asked.stream()
-                .flatMap(upstream -> upstream.lists().stream().map(list -> Map.entry(upstream, list)))
-                .forEach(each -> simulator.plays(
-                        each.getValue(),
-                        Moving.of(List.of(), arrivals(each.getValue(), clock)),
-                        each.getKey().readings()));
+    /** @param time asked before each answer */
+    void playedBy(Simulator simulator, Supplier<Instant> time) {
+        for (Upstream upstream : asked) {
+            upstream.lists()
+                    .forEach(list ->
+                            simulator.plays(list, Moving.of(List.of(), arrivals(list, time)), upstream.readings()));
+        }
     }
 
-    private Moves arrivals(Identity list, FollowedClock clock) {
+    private Moves arrivals(Identity list, Supplier<Instant> time) {
         List<Late> waiting = new ArrayList<>(late.getOrDefault(list, List.of()));
-        Random pauses = new Random(random.nextLong());
-        return (call, rows, now) -> {
-            clock.advance(Duration.ofMillis(pauses.nextInt(20)));
-            return arriving(waiting, clock.instant());
-        };
+        return (call, rows, now) -> arriving(waiting, time.get());
     }
 
     private static List<Move> arriving(List<Late> waiting, Instant now) {
