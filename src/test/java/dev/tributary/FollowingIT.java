@@ -45,10 +45,10 @@ class FollowingIT {
 
     @Test
     void everyEventIsStoredOnceThoughTheServiceIsKilled() {
+        startService();
         LateWorld world = new LateWorld(1, Instant.now(), Duration.ofSeconds(20), SETTLE.plus(OVERLAP));
         world.playedBy(simulator, Instant::now);
         Follower follower = new Follower(world.address(), new Random(1), 0.02);
-        start(world);
 
         CompletableFuture<Void> following = CompletableFuture.runAsync(() -> follow(follower, world));
         for (int restart = 0; restart < RESTARTS; restart++) {
@@ -57,7 +57,7 @@ class FollowingIT {
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> following.isDone() || follower.from().isAfter(seen));
             service.close();
-            start(world);
+            startService();
         }
         following.join();
 
@@ -75,13 +75,13 @@ class FollowingIT {
                 });
     }
 
-    private void start(LateWorld world) {
-        service = PackagedService.start(directory, configuration(world), Map.of());
+    private void startService() {
+        service = PackagedService.start(directory, configuration(), Map.of());
         api = service.api();
     }
 
-    private String configuration(LateWorld world) {
-        String sources = world.asked.stream()
+    private String configuration() {
+        String sources = Upstream.all().stream()
                 .flatMap(upstream -> upstream.configuration().entrySet().stream())
                 .map(key -> key.getKey() + "=" + key.getValue())
                 .collect(Collectors.joining("\n"));
