@@ -3,6 +3,7 @@ package dev.tributary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,6 +60,19 @@ final class Api {
         try {
             HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
             return new Reply(reply.statusCode(), reply, JSON.readTree(reply.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Reads no more than so many bytes of the answer, and hangs up. */
+    void breakOff(String path, int bytes) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
+        try (InputStream body =
+                client.send(request, BodyHandlers.ofInputStream()).body()) {
+            body.readNBytes(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
