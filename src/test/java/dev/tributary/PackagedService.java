@@ -1,6 +1,7 @@
 package dev.tributary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.simulator.life.Platform;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged service as an operator runs it: a process with {@code config/application.properties} beside it. */
@@ -24,6 +26,8 @@ final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern API = Pattern.compile("http://localhost:(\\d+)/events");
     private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ ]+:(\\d+)");
+
+    private static final Pattern HEAP_USED = Pattern.compile("heap +total \\d+K, used (\\d+)K");
 
     private final Process process;
     private final Path output;
@@ -131,12 +135,39 @@ final class PackagedService implements AutoCloseable {
         return at(MANAGEMENT);
     }
 
+    /** The address of its API; waits until it is up. */
+    String url() {
+        return urlAt(API);
+    }
+
     private Api at(Pattern port) {
-        return new Api("http://127.0.0.1:"
+        return new Api(urlAt(port));
+    }
+
+    private String urlAt(Pattern port) {
+        return "http://127.0.0.1:"
                 + await("the service to be up")
                         .atMost(PATIENCE)
                         .until(() -> portIn(port), Optional::isPresent)
-                        .orElseThrow());
+                        .orElseThrow();
+    }
+
+    /** KB of its heap that are alive after a collection. */
+    long liveHeap() throws IOException, InterruptedException {
+        tell("GC.run");
+        Matcher used = HEAP_USED.matcher(tell("GC.heap_info"));
+        assertThat(used.find()).isTrue();
+        return Long.parseLong(used.group(1));
+    }
+
+    private String tell(String command) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process told = new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(told.getInputStream().readAllBytes(), UTF_8);
+        told.waitFor();
+        return answer;
     }
 
     private Optional<String> portIn(Pattern pattern) {
