@@ -31,7 +31,8 @@ final class Csv {
             }
         }
         if (end < text.length()) {
-            throw new AssertionError("no CSV at " + end + ": " + text.substring(end, Math.min(end + 100, text.length())));
+            throw new AssertionError(
+                    "no CSV at " + end + ": " + text.substring(end, Math.min(end + 100, text.length())));
         }
         return lines;
     }

@@ -51,7 +51,9 @@ class CsvTest extends FrontDoorTest {
         assertThat(page.headers().firstValue("Tributary-Gaps")).contains("0");
         List<Map<String, String>> events = Csv.read(text(page.body()));
         assertThat(events).hasSize(1_000);
-        assertThat(events.get(0)).containsEntry("message", "'=HYPERLINK(\"x\"), 1199").containsEntry("severity", "info");
+        assertThat(events.get(0))
+                .containsEntry("message", "'=HYPERLINK(\"x\"), 1199")
+                .containsEntry("severity", "info");
         HttpResponse<byte[]> next = get(CsvWalk.next(page), Map.of());
         assertThat(Csv.read(text(next.body()))).hasSize(LOGS + 1 - 1_000);
         assertThat(next.headers().allValues("Link")).noneMatch(link -> link.contains("\"next\""));

@@ -65,7 +65,8 @@ class SlowClientsTest extends FrontDoorTest {
 
         assertThat(another.events()).hasSize(LOGS);
         assertThat(another.summary().path("complete").asBoolean()).isTrue();
-        await().pollDelay(TWICE_THE_WRITE_TIMEOUT).until(() -> simulator.requests().inFlight() == 0);
+        await().pollDelay(TWICE_THE_WRITE_TIMEOUT)
+                .until(() -> simulator.requests().inFlight() == 0);
         int calls = simulator.requests().all().size();
         for (Socket client : slow) {
             assertThat(hasEnd(client)).isFalse();
@@ -122,10 +123,12 @@ class SlowClientsTest extends FrontDoorTest {
         try (client;
                 InputStream in = client.getInputStream()) {
             client.setSoTimeout(30_000); // fails the test: the connection is still open
-            Stream.generate(() -> next(in)).takeWhile(piece -> piece.length() > 0).forEach(piece -> {
-                read.append(piece);
-                read.delete(0, Math.max(0, read.length() - 10));
-            });
+            Stream.generate(() -> next(in))
+                    .takeWhile(piece -> piece.length() > 0)
+                    .forEach(piece -> {
+                        read.append(piece);
+                        read.delete(0, Math.max(0, read.length() - 10));
+                    });
         }
         return read.toString().endsWith("0\r\n\r\n");
     }

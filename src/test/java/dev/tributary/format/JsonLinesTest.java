@@ -37,7 +37,8 @@ class JsonLinesTest {
     void progressTellsWhereToGoOn() {
         lines.progress(TIME, "/events?cursor=abc");
         assertThat(written())
-                .isEqualTo("{\"progress\":{\"reached\":\"2026-11-21T08:00:00.000Z\",\"next\":\"/events?cursor=abc\"}}\n");
+                .isEqualTo(
+                        "{\"progress\":{\"reached\":\"2026-11-21T08:00:00.000Z\",\"next\":\"/events?cursor=abc\"}}\n");
     }
 
     @Test
@@ -50,11 +51,10 @@ class JsonLinesTest {
     void theSummaryIsTheAnswerWithoutItsEvents() {
         lines.summary(new JsonAnswer(answer(), new Links("/events?cursor=abc", null, gap -> "")));
         assertThat(written())
-                .isEqualTo(
-                        "{\"summary\":{\"from\":\"2026-11-21T08:00:00.000Z\",\"to\":\"2026-11-21T08:01:00.000Z\","
-                                + "\"order\":\"desc\",\"reached\":\"2026-11-21T08:00:00.000Z\","
-                                + "\"settledTo\":\"2026-11-21T08:00:00.000Z\",\"next\":\"/events?cursor=abc\","
-                                + "\"complete\":true,\"sources\":[]}}\n");
+                .isEqualTo("{\"summary\":{\"from\":\"2026-11-21T08:00:00.000Z\",\"to\":\"2026-11-21T08:01:00.000Z\","
+                        + "\"order\":\"desc\",\"reached\":\"2026-11-21T08:00:00.000Z\","
+                        + "\"settledTo\":\"2026-11-21T08:00:00.000Z\",\"next\":\"/events?cursor=abc\","
+                        + "\"complete\":true,\"sources\":[]}}\n");
     }
 
     private static Answer answer() {
