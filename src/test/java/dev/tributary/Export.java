@@ -6,11 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +17,8 @@ import java.util.zip.GZIPInputStream;
 /** One stream of events as its client reads it, line by line, to its end or to where it was cut. */
 final class Export implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpResponse<InputStream> answer;
+    private final HttpURLConnection connection; // the newer client closes one only when more data come
     private final InputStream body;
     private final List<JsonNode> events = new ArrayList<>();
     private final List<JsonNode> progress = new ArrayList<>();
@@ -31,22 +26,22 @@ final class Export implements AutoCloseable {
     private JsonNode summary;
     private boolean isCut;
 
-    private Export(HttpResponse<InputStream> answer) throws IOException {
-        this.answer = answer;
-        boolean isZipped = answer.headers().firstValue("Content-Encoding").isPresent();
-        this.body = isZipped ? new GZIPInputStream(answer.body()) : answer.body();
+    private Export(HttpURLConnection connection) throws IOException {
+        this.connection = connection;
+        InputStream sent =
+                connection.getResponseCode() == 200 ? connection.getInputStream() : connection.getErrorStream();
+        this.body = header("Content-Encoding") == null ? sent : new GZIPInputStream(sent);
     }
 
     /** An answer of any status; of a problem, its only line is the summary. */
     static Export of(String url, String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url).resolve(path));
-        headers.forEach(request::header);
         try {
-            return new Export(CLIENT.send(request.build(), BodyHandlers.ofInputStream()));
+            URI address = URI.create(url).resolve(path);
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            headers.forEach(connection::setRequestProperty);
+            return new Export(connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -104,11 +99,15 @@ final class Export implements AutoCloseable {
     }
 
     int status() {
-        return answer.statusCode();
+        try {
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String header(String name) {
-        return answer.headers().firstValue(name).orElse(null);
+        return connection.getHeaderField(name);
     }
 
     List<JsonNode> events() {
@@ -150,10 +149,6 @@ final class Export implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            body.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        connection.disconnect();
     }
 }
