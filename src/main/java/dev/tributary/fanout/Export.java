@@ -3,7 +3,6 @@ package dev.tributary.fanout;
 import dev.tributary.event.Event;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Frontier;
-import dev.tributary.source.Scan;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -82,9 +81,7 @@ final class Export {
         }
         goOn(next);
         last = answer;
-        return sink.progress(answer.reached(), query.scan() == Scan.FULL ? null : next)
-                .invoke(allowance::renew)
-                .chain(Uni.createFrom()::nullItem);
+        return sink.progress(answer).invoke(allowance::renew).chain(Uni.createFrom()::nullItem);
     }
 
     private void goOn(Walk next) {

@@ -27,6 +27,11 @@ public record SourceReport(
         @Nullable SourceFailure error,
         List<NamedGap> gaps) {
 
+    /** Whether gaps were met where this report is from; those of sources that left on an earlier page were named there. */
+    public boolean hasMetGaps() {
+        return figures != null && !gaps.isEmpty();
+    }
+
     /** The same figures with another end. */
     SourceReport as(Status other, @Nullable SourceFailure reason, List<NamedGap> named) {
         return new SourceReport(name, kind, other, events, figures, took, reason, named);

@@ -1,11 +1,11 @@
 package dev.tributary.format;
 
 import dev.tributary.event.Event;
+import dev.tributary.fanout.Answer;
+import dev.tributary.fanout.SourceReport;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A stream of events as {@code application/x-ndjson}: an object a line. */
 public final class JsonLines {
@@ -23,15 +23,16 @@ public final class JsonLines {
         return Stream.concat(events.stream().map(each -> () -> line(each)), Stream.of(json::flush));
     }
 
-    /**
-     * How far the stream has come.
-     *
-     * @param next where it goes on if it is cut behind this line; null if it cannot
-     */
-    public void progress(Instant reached, @Nullable String next) {
+    /** How far the stream has come, and which gaps it has met since the line before. */
+    public void progress(Answer step, Links links) {
+        List<SourceReport> lacking =
+                step.sources().stream().filter(SourceReport::hasMetGaps).toList();
         line("progress", () -> {
-            json.time("reached", reached);
-            json.text("next", next);
+            json.time("reached", step.reached());
+            json.text("next", links.next());
+            if (!lacking.isEmpty()) {
+                new JsonReports(json, links.gaps()).write(lacking);
+            }
         });
     }
 

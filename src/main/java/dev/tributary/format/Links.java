@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param follow what a follower asks next; null unless this is the last page
  * @param gaps where a gap can be read again
  */
-public record Links(@Nullable String next, @Nullable String follow, Function<NamedGap, String> gaps) {}
+public record Links(@Nullable String next, @Nullable String follow, Function<NamedGap, String> gaps) {
+
+    /** The same for what can only begin anew. */
+    public Links withoutNext() {
+        return new Links(null, follow, gaps);
+    }
+}

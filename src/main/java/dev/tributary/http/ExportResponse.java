@@ -8,11 +8,11 @@ import dev.tributary.fanout.QueryResult;
 import dev.tributary.fanout.Refusal;
 import dev.tributary.format.JsonAnswer;
 import dev.tributary.format.JsonLines;
-import dev.tributary.walk.Walk;
+import dev.tributary.format.Links;
+import dev.tributary.source.Scan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -72,9 +72,10 @@ final class ExportResponse implements EventSink, Streamed {
     }
 
     @Override
-    public Uni<Void> progress(Instant reached, @Nullable Walk next) {
-        return send(Stream.of(() ->
-                lines.progress(reached, next == null ? null : request.frozen().link(next))));
+    public Uni<Void> progress(Answer step) {
+        boolean isScan = step.query().scan() == Scan.FULL; // read from its beginning or not at all
+        Links links = request.links(step);
+        return send(Stream.of(() -> lines.progress(step, isScan ? links.withoutNext() : links)));
     }
 
     private Uni<Void> send(Stream<Runnable> writing) {

@@ -13,7 +13,6 @@ import dev.tributary.source.Sources;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +135,8 @@ class ExportEndsTest {
         }
 
         @Override
-        public Uni<Void> progress(Instant reached, @Nullable Walk next) {
-            progress.add(next);
+        public Uni<Void> progress(Answer step) {
+            progress.add(step.next());
             return Uni.createFrom().voidItem();
         }
     }

@@ -3,6 +3,7 @@ package dev.tributary.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.Seeds;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,15 @@ class ExportTest {
         ScriptedWorld world = new ScriptedWorld(seed);
         world.assertNothingIsLost(
                 Walked.ofExports(world.ask.partial(PartialMode.DENY), step(seed), world.sources, world::changes));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatACutExportLackedStandsInItsLinesOfProgress(long seed) {
+        ScriptedWorld world = new ScriptedWorld(seed);
+        Random random = new Random(seed);
+        world.assertNothingIsLost(
+                Walked.ofExports(world.ask, step(seed), world.sources, world::changes, () -> random.nextInt(3) == 0));
     }
 
     private static int step(long seed) {

@@ -7,11 +7,11 @@ import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.source.Sources;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,14 @@ final class Walked {
     private static final int MOST_REQUESTS = 2_000;
 
     private final Runnable betweenRequests;
+    private final BooleanSupplier isCut;
     private final List<Event> events = new ArrayList<>();
     private final Set<NamedGap> gaps = new LinkedHashSet<>(); // those that are open are named by every page
     private int refusals;
 
-    private Walked(Runnable betweenRequests) {
+    private Walked(Runnable betweenRequests, BooleanSupplier isCut) {
         this.betweenRequests = betweenRequests;
+        this.isCut = isCut;
     }
 
     static Walked of(Ask ask, List<InMemorySource> sources) {
@@ -34,7 +36,7 @@ final class Walked {
 
     /** @param betweenRequests happens before each request */
     static Walked of(Ask ask, List<InMemorySource> sources, Runnable betweenRequests) {
-        Walked walked = new Walked(betweenRequests);
+        Walked walked = new Walked(betweenRequests, () -> false);
         Sources all = new Sources(List.copyOf(sources));
         Ask next = ask;
         for (int request = 0; next != null; request++) {
@@ -46,7 +48,13 @@ final class Walked {
 
     /** The same by exports, each going on where the one before has ended. */
     static Walked ofExports(Ask ask, int step, List<InMemorySource> sources, Runnable betweenSteps) {
-        Walked walked = new Walked(betweenSteps);
+        return ofExports(ask, step, sources, betweenSteps, () -> false);
+    }
+
+    /** @param isCut whether an export is cut behind a line of progress */
+    static Walked ofExports(
+            Ask ask, int step, List<InMemorySource> sources, Runnable betweenSteps, BooleanSupplier isCut) {
+        Walked walked = new Walked(betweenSteps, isCut);
         Sources all = new Sources(List.copyOf(sources));
         Ask next = ask.limit(Integer.MAX_VALUE);
         for (int request = 0; next != null; request++) {
@@ -59,8 +67,13 @@ final class Walked {
     private @Nullable Ask exported(Ask ask, int step, Sources sources) {
         betweenRequests.run();
         Stream stream = new Stream();
-        QueryResult result = ask.export(sources, stream, step).await().indefinitely();
-        return result instanceof Refusal refusal ? goOnAfter(refusal, ask, stream) : goOn(ask, (Answer) result);
+        try {
+            QueryResult result = ask.export(sources, stream, step).await().indefinitely();
+            return result instanceof Refusal refusal ? goOnAfter(refusal, ask, stream) : goOn(ask, (Answer) result);
+        } catch (CutException cut) {
+            gaps.addAll(stream.told);
+            return ask.walk(stream.next);
+        }
     }
 
     /** Nothing has come, or the stream was broken off: then what came since its last line of progress comes again. */
@@ -69,11 +82,17 @@ final class Walked {
             return refused(ask, refusal);
         }
         events.subList(stream.safe, events.size()).clear();
+        gaps.addAll(stream.told);
         return ask.walk(stream.next);
+    }
+
+    private static final class CutException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private final class Stream implements EventSink {
         private @Nullable Walk next;
+        private final List<NamedGap> told = new ArrayList<>();
         private int safe = events.size();
 
         @Override
@@ -83,11 +102,14 @@ final class Walked {
         }
 
         @Override
-        public Uni<Void> progress(Instant reached, @Nullable Walk from) {
-            next = from;
+        public Uni<Void> progress(Answer step) {
+            next = step.next();
             safe = events.size();
+            step.sources().stream().filter(SourceReport::hasMetGaps).forEach(report -> told.addAll(report.gaps()));
             betweenRequests.run();
-            return Uni.createFrom().voidItem();
+            return isCut.getAsBoolean()
+                    ? Uni.createFrom().failure(new CutException())
+                    : Uni.createFrom().voidItem();
         }
     }
 
