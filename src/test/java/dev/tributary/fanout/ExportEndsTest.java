@@ -5,10 +5,13 @@ import static dev.tributary.fanout.Pages.TIMEOUT;
 import static dev.tributary.fanout.Pages.first;
 import static dev.tributary.fanout.Pages.report;
 import static dev.tributary.fanout.Pages.source;
+import static dev.tributary.fanout.Pages.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.event.Event;
+import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
+import dev.tributary.source.Gap;
 import dev.tributary.source.Sources;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
@@ -90,6 +93,16 @@ class ExportEndsTest {
         assertThat(report.events()).isEqualTo(2);
         assertThat(report.error()).isEqualTo(TIMEOUT);
         assertThat(report.gaps()).hasSize(1);
+    }
+
+    @Test
+    void withOneGapHoweverManyStepsHavePassedIt() {
+        b.steppingOver(new Gap(window(10, 80), TIMEOUT, false));
+        Answer summary = (Answer) export(first());
+        assertThat(taken.progress).hasSizeGreaterThan(1);
+        assertThat(report(summary.sources(), "b").gaps())
+                .extracting(NamedGap::window)
+                .containsExactly(window(10, 80));
     }
 
     @Test

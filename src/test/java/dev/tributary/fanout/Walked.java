@@ -136,7 +136,8 @@ final class Walked {
 
     private void note(SourceReport report) {
         List<NamedGap> named = report.gaps();
-        assertThat(named.stream().filter(gap -> !gap.uncertain()).map(NamedGap::window))
+        assertThat(named)
+                .extracting(NamedGap::window)
                 .as("each gap is named once")
                 .doesNotHaveDuplicates();
         gaps.addAll(named);
