@@ -27,7 +27,9 @@ class QueryChecksTest {
         "max-window, 130m",
         "deadline, 0s",
         "max-limit, 0",
-        "max-calls, 0"
+        "max-calls, 0",
+        "queue-wait, 0s",
+        "max-buffered-bytes, 63K"
     })
     void aLimitOutOfItsRangeIsAFault(String key, String value) {
         QueryConfig config = Configured.nothing().with(key, value).as(QueryConfig.class);
