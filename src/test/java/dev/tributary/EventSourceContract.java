@@ -11,6 +11,7 @@ import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Row;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Batch;
+import dev.tributary.source.BufferPool;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Freshness;
@@ -19,12 +20,14 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
+import dev.tributary.source.Reservation;
 import dev.tributary.source.Scan;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.slice.Reader;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,6 +93,30 @@ abstract class EventSourceContract {
                 .containsExactlyInAnyOrderElementsOf(
                         times().stream().filter(HOUR::contains).toList());
         assertThat(read.events()).extracting(Event::source).containsOnly(name);
+    }
+
+    /** A sixteenth of a whole page is the smallest: of 200 rows, 12. */
+    @ParameterizedTest
+    @EnumSource
+    final void whoHasLittleMemoryReadsSmallerPagesAndMissesNothing(EventOrder order) {
+        play(times());
+        Reader read = new BufferPool(20_000)
+                .holding(
+                        1_000_000,
+                        0,
+                        Duration.ofMinutes(1),
+                        part -> Uni.createFrom().item(read(HOUR, order, part.orElseThrow())))
+                .await()
+                .indefinitely();
+        assertThat(read.last()).isInstanceOf(Batch.class);
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.events())
+                .extracting(Event::time)
+                .containsExactlyInAnyOrderElementsOf(
+                        times().stream().filter(HOUR::contains).toList());
+        assertThat(simulator.requests().of(api))
+                .extracting(request -> request.parameter("limit"))
+                .allMatch(rows -> Integer.parseInt(rows) <= 12);
     }
 
     @Test
@@ -199,6 +226,13 @@ abstract class EventSourceContract {
 
     private Reader read(Window window, EventOrder order) {
         return Reader.of(source().read(request(window, order, Hints.none(), 1_000)), window, order);
+    }
+
+    private Reader read(Window window, EventOrder order, Reservation memory) {
+        Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(5), 1_000, memory);
+        ReadRequest request =
+                new ReadRequest(window, order, 1_000, Freshness.FRESH, Scan.NEEDED, Hints.none(), allowance);
+        return Reader.of(source().read(request), window, order);
     }
 
     private static ReadRequest request(Window window, EventOrder order, Hints hints, int calls) {

@@ -2,17 +2,22 @@ package dev.tributary.fanout;
 
 import dev.tributary.event.Event;
 import dev.tributary.source.Allowance;
+import dev.tributary.source.BufferPool;
+import dev.tributary.source.Reservation;
 import dev.tributary.source.Sources;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Asks all sources of a query at the same time and answers in one order: with one page, or with a stream. */
 @ApplicationScoped
 public class Fanout {
+    private static final int PART_OF_THE_HEAP = 4;
     /** From one line of progress to the next at most: these many events, this much time. */
     private static final int STEP = 1_000;
 
@@ -21,20 +26,30 @@ public class Fanout {
     private final Sources sources;
     private final QueryConfig config;
     private final Clock clock;
+    private final BufferPool memory;
 
     Fanout(Sources sources, QueryConfig config, Clock clock) {
         this.sources = sources;
         this.config = config;
         this.clock = clock;
+        this.memory = new BufferPool(config.maxBufferedBytes()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP));
     }
 
-    /** One page of the query, or why there can be none; within {@link QueryConfig#deadline()}. */
+    /**
+     * One page of the query, or why there can be none; within {@link QueryConfig#deadline()} from when there is memory for
+     * it.
+     */
     public Uni<QueryResult> answer(Query query) {
-        return Uni.createFrom().deferred(() -> page(Roster.of(query, sources)));
+        return Uni.createFrom().deferred(() -> {
+            Roster roster = Roster.of(query, sources);
+            return reserved(roster, query.limit(), part -> page(roster, allowance(config.deadline(), part)));
+        });
     }
 
-    private Uni<QueryResult> page(Roster roster) {
-        List<Participant> participants = roster.participants(allowance(config.deadline()), clock);
+    private Uni<QueryResult> page(Roster roster, Allowance allowance) {
+        List<Participant> participants = roster.participants(allowance, clock);
         List<Event> events = new ArrayList<>();
         return new Page(roster, participants, clock.instant(), emitted -> added(events, emitted))
                 .run()
@@ -54,17 +69,34 @@ public class Fanout {
      *
      * @return the last step's answer, without events, its reports those of the whole stream. It has a {@code next} if the
      *     limit was reached, no source can go on, or all failed at once. A refusal comes before anything was handed over,
-     *     or at a gap that is not allowed.
+     *     or at a gap that is not allowed; busy if there was no memory to begin.
      */
     public Uni<QueryResult> export(Query query, EventSink sink) {
         return Uni.createFrom().deferred(() -> {
-            Allowance allowance = allowance(shorter(config.deadline(), STEP_TIME));
-            return new Export(Roster.of(query, sources), allowance, clock, sink, STEP).run();
+            Roster roster = Roster.of(query, sources);
+            return reserved(roster, 0, part -> {
+                Allowance ofOneStep = allowance(shorter(config.deadline(), STEP_TIME), part);
+                return new Export(roster, ofOneStep, clock, sink, STEP).run();
+            });
         });
     }
 
-    private Allowance allowance(Duration time) {
-        return new Allowance(clock, time, config.maxCalls());
+    /**
+     * Does the work once there is memory for it: for a page of each source, and for the events that are held till the end.
+     *
+     * @param events 0 or more
+     */
+    private Uni<QueryResult> reserved(Roster roster, long events, Function<Reservation, Uni<QueryResult>> work) {
+        Footprint needed = Footprint.of(roster.asked(), events);
+        return memory.holding(
+                needed.pages(),
+                needed.events(),
+                config.queueWait(),
+                part -> part.map(work).orElseGet(() -> Uni.createFrom().item(new Busy(config.queueWait()))));
+    }
+
+    private Allowance allowance(Duration time, Reservation part) {
+        return new Allowance(clock, time, config.maxCalls(), part);
     }
 
     private static Duration shorter(Duration one, Duration other) {

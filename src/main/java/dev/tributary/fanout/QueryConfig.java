@@ -1,8 +1,10 @@
 package dev.tributary.fanout;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What one request may ask for and spend. */
 @ConfigMapping(prefix = "tributary")
@@ -40,4 +42,26 @@ public interface QueryConfig {
      */
     @WithDefault("200")
     int maxCalls();
+
+    /**
+     * How much of the heap all queries together may fill with what they read.
+     *
+     * <p>A query takes a page of each of its sources before it begins. Too little makes queries wait for each other, and
+     * read smaller pages; too much lets many at a time exhaust the heap, of which {@code cache.max-bytes} is kept too.
+     * <ul>
+     *   <li>Unit and range: bytes with suffix {@code K}, {@code M} or {@code G}, from {@code 64K}
+     *   <li>Default: a quarter of the heap, our margin
+     * </ul>
+     */
+    Optional<MemorySize> maxBufferedBytes();
+
+    /**
+     * How long a query waits for memory that others hold before it is refused with a 503.
+     *
+     * <p>Too little refuses what would have been served in a moment; too much lets callers wait for nothing.
+     *
+     * <p>Unit and range: duration, more than zero. Default: {@code 1s}, our margin.
+     */
+    @WithDefault("1s")
+    Duration queueWait();
 }

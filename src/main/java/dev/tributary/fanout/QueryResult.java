@@ -1,4 +1,4 @@
 package dev.tributary.fanout;
 
 /** What became of a query. */
-public sealed interface QueryResult permits Answer, Refusal {}
+public sealed interface QueryResult permits Answer, Refusal, Busy {}

@@ -44,9 +44,15 @@ record Roster(Query query, Walk walk, Sources sources) {
     }
 
     List<Participant> participants(Allowance allowance, Clock clock) {
+        return asked().stream()
+                .map(source -> participant(source, allowance, clock))
+                .toList();
+    }
+
+    /** Sources of the walk that are configured. */
+    List<EventSource> asked() {
         return walk.sources().stream()
                 .flatMap(name -> sources.named(name).stream())
-                .map(source -> participant(source, allowance, clock))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.http;
 
 import dev.tributary.fanout.Answer;
+import dev.tributary.fanout.Busy;
 import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.fanout.Refusal;
@@ -43,6 +44,9 @@ public class EventsResource {
     }
 
     private static Response response(EventsRequest request, QueryResult result) {
+        if (result instanceof Busy busy) {
+            return new BusyProblem(busy).response();
+        }
         return result instanceof Answer answer
                 ? PageResponse.of(request, answer)
                 : new RefusalProblem(request, (Refusal) result).response();

@@ -2,6 +2,7 @@ package dev.tributary.http;
 
 import dev.tributary.event.Event;
 import dev.tributary.fanout.Answer;
+import dev.tributary.fanout.Busy;
 import dev.tributary.fanout.EventSink;
 import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
@@ -57,6 +58,8 @@ final class ExportResponse implements EventSink, Streamed {
             response.completeExceptionally(failure);
         } else if (outcome instanceof Refusal refusal) {
             response.complete(new RefusalProblem(request, refusal).response());
+        } else if (outcome instanceof Busy busy) {
+            response.complete(new BusyProblem(busy).response());
         } else {
             response.complete(stream());
         }

@@ -5,12 +5,16 @@ import dev.tributary.http.WritingConfig;
 import dev.tributary.upstream.Fault;
 import dev.tributary.upstream.ResolvedSource;
 import dev.tributary.upstream.Settings;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold for the limits of a query. */
 final class QueryChecks {
+    private static final long LEAST_BUFFERED = 64 * 1024;
+
     private final List<Fault> faults = new ArrayList<>();
 
     private QueryChecks() {}
@@ -23,6 +27,8 @@ final class QueryChecks {
         checks.check("write-timeout", isPositive(writing.writeTimeout()), "must be more than zero");
         checks.check("max-limit", config.maxLimit() >= 1, "must be 1 or more");
         checks.check("max-calls", config.maxCalls() >= 1, "must be 1 or more");
+        checks.check("queue-wait", isPositive(config.queueWait()), "must be more than zero");
+        checks.check("max-buffered-bytes", isEnough(config.maxBufferedBytes()), "must be 64K or more");
         sources.forEach(source -> checks.checkFollowing(config.maxWindow(), source.settings()));
         return checks.faults.stream().distinct().toList();
     }
@@ -40,6 +46,10 @@ final class QueryChecks {
         if (!fine) {
             faults.add(new Fault("tributary." + key, message));
         }
+    }
+
+    private static boolean isEnough(Optional<MemorySize> bytes) {
+        return bytes.map(MemorySize::asLongValue).orElse(LEAST_BUFFERED) >= LEAST_BUFFERED;
     }
 
     private static boolean isPositive(Duration duration) {

@@ -103,15 +103,22 @@ public final class BufferPool {
         }
         left -= first.need;
         first.isTaken = true;
+        first.hasLeftQueue = true;
         return waiting.pollFirst();
     }
 
+    /** Unless its time was over before its turn to queue came. */
     private synchronized void queue(Seat seat) {
-        waiting.addLast(seat);
+        if (!seat.hasLeftQueue) {
+            waiting.addLast(seat);
+        }
     }
 
     private synchronized boolean leaveQueue(Seat seat) {
-        waiting.remove(seat);
+        if (!seat.hasLeftQueue) {
+            waiting.remove(seat);
+        }
+        seat.hasLeftQueue = true;
         return seat.isTaken;
     }
 
@@ -121,6 +128,7 @@ public final class BufferPool {
         private final Reservation reservation;
         private @Nullable UniEmitter<? super Void> query;
         private boolean isTaken;
+        private boolean hasLeftQueue;
 
         Seat(long need, int part) {
             this.need = need;

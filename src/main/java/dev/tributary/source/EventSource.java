@@ -14,6 +14,9 @@ public interface EventSource {
     /** Begins a reading; nothing is asked of the upstream before the first {@link Reading#next()}. */
     Reading read(ReadRequest request);
 
+    /** What one page of it takes of the heap. */
+    PageWeight pageWeight();
+
     /** How the source is doing, for operators. */
     SourceStatus status();
 }

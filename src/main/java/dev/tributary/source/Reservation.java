@@ -1,16 +1,21 @@
 package dev.tributary.source;
 
-/** One query's part of the {@link BufferPool}: at first what it needs to go on, later what it really holds. */
+/**
+ * One query's part of the {@link BufferPool}: what it reserved at first, or what has arrived if that is more, and what
+ * was taken later. Everything is given back when the query ends.
+ */
 public final class Reservation {
     private final BufferPool pool;
     private final int part;
-    private long held;
+    private final long reserved;
+    private long arrived;
+    private long taken;
     private boolean isClosed;
 
     /** @param part of a whole page that a page may be: 1 is all of it, 2 a half */
-    Reservation(BufferPool pool, long held, int part) {
+    Reservation(BufferPool pool, long reserved, int part) {
         this.pool = pool;
-        this.held = held;
+        this.reserved = reserved;
         this.part = part;
     }
 
@@ -29,45 +34,62 @@ public final class Reservation {
     }
 
     /**
-     * For what need not be read now.
+     * Takes more, for what need not be read now.
      *
-     * @return false, and nothing taken, if less is left or a query waits for its part
+     * @return false, and nothing is taken, if less is left or a query waits for its part
      */
     public synchronized boolean tryTake(long bytes) {
         boolean isTaken = !isClosed && pool.tryTake(bytes);
-        held += isTaken ? bytes : 0;
+        taken += isTaken ? bytes : 0;
         return isTaken;
     }
 
-    /** For what has arrived already. Never waits, so that no two queries wait for each other; the next ones do. */
-    public synchronized void take(long bytes) {
-        if (!isClosed) {
-            pool.take(bytes);
-            held += bytes;
+    /** @param bytes of those that {@link #tryTake} took */
+    public void give(long bytes) {
+        change(0, -bytes);
+    }
+
+    /**
+     * Something has been read for which nothing was taken. What is more than was reserved is taken without waiting, so that no two queries wait for
+     * each other; those that have not begun wait for it.
+     */
+    public void arrived(long bytes) {
+        change(bytes, 0);
+    }
+
+    /** What had arrived has been handed over, or dropped. */
+    public void gone(long bytes) {
+        change(-bytes, 0);
+    }
+
+    private void change(long ofArrived, long ofTaken) {
+        long spare = spare(ofArrived, ofTaken);
+        if (spare > 0) {
+            pool.give(spare);
         }
     }
 
-    /** @param bytes that were taken before */
-    public void give(long bytes) {
-        pool.give(release(bytes));
+    /** What it now holds less. What it holds more is taken at once. */
+    private synchronized long spare(long ofArrived, long ofTaken) {
+        long before = held();
+        arrived += ofArrived;
+        taken += ofTaken;
+        long spare = isClosed ? 0 : before - held();
+        pool.take(Math.max(0, -spare));
+        return spare;
     }
 
     void close() {
-        pool.give(releaseAll());
+        pool.give(lastHeld());
     }
 
-    private synchronized long release(long bytes) {
-        long released = Math.min(held, bytes);
-        held -= released;
-        return released;
-    }
-
-    private synchronized long releaseAll() {
+    private synchronized long lastHeld() {
+        long last = isClosed ? 0 : held();
         isClosed = true;
-        return release(held);
+        return last;
     }
 
-    synchronized long held() {
-        return held;
+    private synchronized long held() {
+        return Math.max(reserved, arrived) + taken;
     }
 }

@@ -7,9 +7,12 @@ import dev.tributary.source.Scan;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.walk.Walk;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A query in the making, and what became of it. */
@@ -60,7 +63,8 @@ record Ask(
     }
 
     Uni<QueryResult> pending(Sources sources, Duration deadline) {
-        return new Fanout(sources, new Limits(deadline), Clock.systemUTC()).answer(query());
+        return fanout(sources, new Limits(deadline, Optional.empty(), Duration.ofSeconds(1)))
+                .answer(query());
     }
 
     /** @param step events from one line of progress to the next at most */
@@ -69,11 +73,22 @@ record Ask(
         return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step).run();
     }
 
-    private Query query() {
+    /** What one process asks with, if queries may hold so much. */
+    Fanout fanout(Sources sources, long bytes, Duration queueWait) {
+        Optional<MemorySize> memory = Optional.of(new MemorySize(BigInteger.valueOf(bytes)));
+        return fanout(sources, new Limits(Duration.ofMinutes(1), memory, queueWait));
+    }
+
+    private static Fanout fanout(Sources sources, Limits limits) {
+        return new Fanout(sources, limits, Clock.systemUTC());
+    }
+
+    Query query() {
         return new Query(window, order, limit, Filter.none(), partial, freshness, Scan.NEEDED, walk);
     }
 
-    private record Limits(Duration deadline) implements QueryConfig {
+    private record Limits(Duration deadline, Optional<MemorySize> maxBufferedBytes, Duration queueWait)
+            implements QueryConfig {
         @Override
         public Duration maxWindow() {
             return Duration.ofDays(31);

@@ -12,6 +12,7 @@ import dev.tributary.source.Gap;
 import dev.tributary.source.Hints;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
+import dev.tributary.source.PageWeight;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.SourceFailure;
@@ -109,6 +110,11 @@ final class InMemorySource implements EventSource {
     public Reading read(ReadRequest request) {
         asked.add(request);
         return new InMemoryReading(request);
+    }
+
+    @Override
+    public PageWeight pageWeight() {
+        return new PageWeight(100, 2_048);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tributary.event.Kind;
 import dev.tributary.event.SampleEvents;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.FailureType;
+import dev.tributary.source.PageWeight;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.SourceFailure;
@@ -65,6 +66,11 @@ class JsonStatusesTest {
             @Override
             public Reading read(ReadRequest request) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public PageWeight pageWeight() {
+                return new PageWeight(100, 2_048);
             }
 
             @Override

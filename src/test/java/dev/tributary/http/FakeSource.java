@@ -7,6 +7,7 @@ import dev.tributary.source.Figures;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.Outcome;
+import dev.tributary.source.PageWeight;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.SourceFailure;
@@ -55,6 +56,11 @@ record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implem
                 .sorted(request.order())
                 .toList();
         return Batch.of(read, Frontier.end(request.order()));
+    }
+
+    @Override
+    public PageWeight pageWeight() {
+        return new PageWeight(100, 2_048);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tributary.event.SampleEvents;
 import dev.tributary.fanout.QueryConfig;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Sources;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Requests as they are checked at one time, by a service with the four sources of the samples. */
 final class Requests {
@@ -80,6 +82,16 @@ final class Requests {
         @Override
         public int maxCalls() {
             return 200;
+        }
+
+        @Override
+        public Optional<MemorySize> maxBufferedBytes() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration queueWait() {
+            return Duration.ofSeconds(1);
         }
     }
 }

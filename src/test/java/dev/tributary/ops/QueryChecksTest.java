@@ -27,7 +27,9 @@ class QueryChecksTest {
         "deadline, 0s",
         "write-timeout, 0s",
         "max-limit, 0",
-        "max-calls, 0"
+        "max-calls, 0",
+        "queue-wait, 0s",
+        "max-buffered-bytes, 63K"
     })
     void aLimitOutOfItsRangeIsAFault(String key, String value) {
         assertThat(faults(Configured.nothing().with(key, value)))

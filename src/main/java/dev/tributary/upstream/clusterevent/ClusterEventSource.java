@@ -3,11 +3,13 @@ package dev.tributary.upstream.clusterevent;
 import dev.tributary.source.EventSource;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Connection;
+import dev.tributary.upstream.slice.ByPageSize;
 import dev.tributary.upstream.slice.OnePageSlices;
 import dev.tributary.upstream.slice.PageShape;
 import dev.tributary.upstream.slice.Pages;
 import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
+import dev.tributary.upstream.slice.SliceReader;
 import dev.tributary.upstream.slice.SlicedSource;
 import dev.tributary.upstream.slice.TimeFilter;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class ClusterEventSource {
                         asked.limit(),
                         asked.offset(),
                         asked.lineNum()));
-        return new SlicedSource(
-                settings, calls, new OnePageSlices(filter, settings, normaliser), cache.shelf(settings));
+        ByPageSize<SliceReader> readers = new ByPageSize<>(settings, own -> new OnePageSlices(filter, own, normaliser));
+        return new SlicedSource(settings, calls, pages, readers, cache.shelf(settings));
     }
 }

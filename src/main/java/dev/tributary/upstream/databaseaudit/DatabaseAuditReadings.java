@@ -36,7 +36,8 @@ final class DatabaseAuditReadings {
                 request.scan(),
                 LookBack.behind(request.hints()),
                 request.allowance());
-        DatabaseAuditSlices slices = new DatabaseAuditSlices(asking, settings, lookBack);
+        int rows = request.allowance().memory().rowsOfPage(settings.pageSize());
+        DatabaseAuditSlices slices = new DatabaseAuditSlices(asking, settings.withPageSize(rows), lookBack);
         return new Hinting(new SlicedReading(slices, shelf(lookBack), own, settings), lookBack);
     }
 

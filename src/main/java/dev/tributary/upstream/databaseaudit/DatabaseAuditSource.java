@@ -1,6 +1,7 @@
 package dev.tributary.upstream.databaseaudit;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.PageWeight;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.SourceId;
@@ -20,12 +21,14 @@ public final class DatabaseAuditSource implements EventSource {
 
     private final ReadSettings settings;
     private final Calls calls;
+    private final Pages pages;
     private final DatabaseAuditReadings readings;
 
     private DatabaseAuditSource(DatabaseAuditClient client, Calls calls, ReadSettings settings, ProvenCache cache) {
         this.settings = settings;
         this.calls = calls;
-        this.readings = new DatabaseAuditReadings(asking(client, calls, settings), settings, cache);
+        this.pages = new Pages(calls, SHAPE, settings.clock());
+        this.readings = new DatabaseAuditReadings(asking(client, pages, settings), settings, cache);
     }
 
     public static EventSource open(Connection connection, ReadSettings settings, ProvenCache cache) {
@@ -33,8 +36,7 @@ public final class DatabaseAuditSource implements EventSource {
                 DatabaseAuditClient.class, (client, calls) -> new DatabaseAuditSource(client, calls, settings, cache));
     }
 
-    private static Asking asking(DatabaseAuditClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE, settings.clock());
+    private static Asking asking(DatabaseAuditClient client, Pages pages, ReadSettings settings) {
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a database-audit source has one");
         return (span, offset, limit, tally) -> pages.read(
@@ -51,6 +53,11 @@ public final class DatabaseAuditSource implements EventSource {
     @Override
     public Reading read(ReadRequest request) {
         return readings.begin(request);
+    }
+
+    @Override
+    public PageWeight pageWeight() {
+        return pages.weight(settings.pageSize());
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.tributary.upstream.imagelog;
 import dev.tributary.source.EventSource;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Connection;
+import dev.tributary.upstream.slice.ByPageSize;
 import dev.tributary.upstream.slice.OnePageSlices;
 import dev.tributary.upstream.slice.PageShape;
 import dev.tributary.upstream.slice.Pages;
 import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
+import dev.tributary.upstream.slice.SliceReader;
 import dev.tributary.upstream.slice.SlicedSource;
 import dev.tributary.upstream.slice.TimeFilter;
 
@@ -26,7 +28,8 @@ public final class ImageLogSource {
         String project = settings.id().scope().project();
         TimeFilter filter = (asked, tally) -> pages.read(
                 asked, tally, () -> client.page(project, asked.start(), asked.end(), asked.limit(), asked.offset()));
-        OnePageSlices slices = new OnePageSlices(filter, settings, new ImageLogNormaliser(settings.id()));
-        return new SlicedSource(settings, calls, slices, cache.shelf(settings));
+        ImageLogNormaliser normaliser = new ImageLogNormaliser(settings.id());
+        ByPageSize<SliceReader> readers = new ByPageSize<>(settings, own -> new OnePageSlices(filter, own, normaliser));
+        return new SlicedSource(settings, calls, pages, readers, cache.shelf(settings));
     }
 }

@@ -11,6 +11,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
+import dev.tributary.upstream.slice.Hold;
 import dev.tributary.upstream.slice.ReadSettings;
 import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** The three lists side by side, as far as the one that has come least far. */
 final class RegistryAuditReading implements Reading {
     private final EventOrder order;
+    private final Hold hold;
     private final Tally tally;
     private final List<Standing> lists;
     private final List<Event> waiting = new ArrayList<>();
@@ -30,7 +32,8 @@ final class RegistryAuditReading implements Reading {
 
     RegistryAuditReading(List<AuditList> lists, ReadRequest request, ReadSettings settings) {
         this.order = request.order();
-        this.tally = new Tally(request, settings);
+        this.hold = new Hold(request.allowance().memory());
+        this.tally = new Tally(request, settings).with(hold);
         Frontier start = Frontier.start(order, request.window());
         this.lists = lists.stream()
                 .map(list -> new Standing(new ListReading(list, request, tally), start))
@@ -49,6 +52,7 @@ final class RegistryAuditReading implements Reading {
 
     @Override
     public Uni<Outcome> next() {
+        hold.keepsRows(waiting.size());
         Frontier slowest = slowest();
         List<Uni<Outcome>> pulls = lists.stream()
                 .filter(list -> list.frontier.equals(slowest))
@@ -119,5 +123,10 @@ final class RegistryAuditReading implements Reading {
         return new Hints(lists.stream()
                 .flatMap(list -> list.reading.hint(place).numbers().stream())
                 .toList());
+    }
+
+    @Override
+    public void close() {
+        hold.release();
     }
 }

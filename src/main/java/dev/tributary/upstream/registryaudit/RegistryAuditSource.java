@@ -1,6 +1,7 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.PageWeight;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.Scan;
@@ -8,6 +9,7 @@ import dev.tributary.source.SourceId;
 import dev.tributary.source.SourceStatus;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Connection;
+import dev.tributary.upstream.slice.ByPageSize;
 import dev.tributary.upstream.slice.PageShape;
 import dev.tributary.upstream.slice.Pages;
 import dev.tributary.upstream.slice.ProvenCache;
@@ -22,27 +24,27 @@ public final class RegistryAuditSource implements EventSource {
 
     private final ReadSettings settings;
     private final Calls calls;
-    private final List<AuditList> lists;
+    private final Pages pages;
+    private final ByPageSize<List<AuditList>> lists;
 
-    private RegistryAuditSource(ReadSettings settings, Calls calls, AuditList.Asking asking, ProvenCache cache) {
+    private RegistryAuditSource(RegistryAuditClient client, Calls calls, ReadSettings settings, ProvenCache cache) {
         this.settings = settings;
         this.calls = calls;
-        this.lists = lists(asking, settings, cache);
+        this.pages = new Pages(calls, SHAPE, settings.clock());
+        this.lists = new ByPageSize<>(settings, own -> lists(asking(client, pages, own), own, cache));
     }
 
     public static EventSource open(Connection connection, ReadSettings settings, ProvenCache cache) {
         return connection.open(
-                RegistryAuditClient.class,
-                (client, calls) -> new RegistryAuditSource(settings, calls, asking(client, calls, settings), cache));
+                RegistryAuditClient.class, (client, calls) -> new RegistryAuditSource(client, calls, settings, cache));
     }
 
-    private static AuditList.Asking asking(RegistryAuditClient client, Calls calls, ReadSettings settings) {
-        Pages pages = new Pages(calls, SHAPE, settings.clock());
+    private static AuditList.Asking asking(RegistryAuditClient client, Pages pages, ReadSettings settings) {
         String project = settings.id().scope().project();
         String instance = Objects.requireNonNull(settings.id().scope().instance(), "a registry-audit source has one");
         int limit = settings.pageSize();
         return (operation, offset, tally) -> pages.read(
-                List.of(operation, offset),
+                List.of(operation, offset, limit),
                 tally,
                 () -> client.page(project, instance, operation.wire(), limit, offset));
     }
@@ -60,13 +62,18 @@ public final class RegistryAuditSource implements EventSource {
 
     @Override
     public Reading read(ReadRequest request) {
-        return reading(lists, request, settings);
+        return reading(lists.within(request.allowance().memory()), request, settings);
     }
 
     static Reading reading(List<AuditList> lists, ReadRequest request, ReadSettings settings) {
         return request.scan() == Scan.FULL
                 ? new ScanReading(lists, request, settings)
                 : new RegistryAuditReading(lists, request, settings);
+    }
+
+    @Override
+    public PageWeight pageWeight() {
+        return pages.weight((long) settings.pageSize() * Operation.values().length);
     }
 
     @Override

@@ -29,16 +29,29 @@ final class WholeList implements Advance {
 
     @Override
     public Uni<Found> next(Instant place) {
-        return reading().chain(first -> agreeing(first, READINGS - 1)).map(WholeList::found);
+        return reading().chain(first -> agreeing(shown(first), READINGS - 1)).map(WholeList::found);
     }
 
-    private Uni<List<ListPage>> agreeing(List<ListPage> before, int readingsLeft) {
+    private Uni<List<ListPage>> agreeing(List<Shown> before, int readingsLeft) {
         return readingsLeft == 0
                 ? Uni.createFrom().failure(StretchReader.restless())
                 : reading()
-                        .chain(again -> rows(again).equals(rows(before))
+                        .chain(again -> shown(again).equals(before)
                                 ? Uni.createFrom().item(again)
-                                : agreeing(again, readingsLeft - 1));
+                                : agreeing(shown(again), readingsLeft - 1));
+    }
+
+    private static List<Shown> shown(List<ListPage> pages) {
+        return pages.stream().map(Shown::of).toList();
+    }
+
+    /** What a page is compared by: its rows are not kept while the list is read again. */
+    private record Shown(List<String> ids, int rows) {
+
+        static Shown of(ListPage page) {
+            return new Shown(
+                    page.events().stream().map(Event::id).toList(), page.rows().count());
+        }
     }
 
     private static List<Event> rows(List<ListPage> pages) {

@@ -1,6 +1,7 @@
 package dev.tributary.upstream.slice;
 
 import dev.tributary.source.Freshness;
+import dev.tributary.source.PageWeight;
 import dev.tributary.upstream.call.Calls;
 import dev.tributary.upstream.call.Spending;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ public final class Pages {
     private final Calls calls;
     private final PageShape shape;
     private final Clock clock;
+    private final RowWeight weight = new RowWeight();
     private final SharedReads<Object, Look> underWay = new SharedReads<>();
 
     public Pages(Calls calls, PageShape shape, Clock clock) {
@@ -28,9 +30,10 @@ public final class Pages {
      *     {@link dev.tributary.upstream.call.BudgetSpentException}
      */
     public Uni<Look> read(Object question, Tally tally, Supplier<Uni<byte[]>> body) {
-        return tally.freshness() == Freshness.FRESH
+        Uni<Look> look = tally.freshness() == Freshness.FRESH
                 ? Uni.createFrom().deferred(() -> look(tally, body))
                 : underWay.join(question, () -> look(tally, body), tally::joined);
+        return look.invoke(tally::arrived);
     }
 
     private Uni<Look> look(Tally tally, Supplier<Uni<byte[]>> body) {
@@ -40,6 +43,13 @@ public final class Pages {
     }
 
     private Look look(byte[] bytes, Instant begun) {
-        return new Look(PageReader.read(bytes, shape), begun, bytes == null ? 0 : bytes.length);
+        Look look = new Look(PageReader.read(bytes, shape), begun, bytes == null ? 0 : bytes.length);
+        weight.learn(look.page().records().size(), look.bytes());
+        return look;
+    }
+
+    /** What so many rows would weigh. */
+    public PageWeight weight(long rows) {
+        return new PageWeight(rows, weight.of(1));
     }
 }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSLMWA", "com.github.benmanes.caffeine.cache.PSWMW"})
 public final class ProvenCache {
-    /** A record on the heap, parsed and with its raw form, is about so many times as large as on the wire. */
-    private static final int HEAP_BYTES_PER_WIRE_BYTE = 4;
-
     private static final int EMPTY_SLICE_BYTES = 512;
 
     private final Cache<Key, Entry> entries;
@@ -100,7 +97,7 @@ public final class ProvenCache {
         }
 
         int weight() {
-            long bytes = EMPTY_SLICE_BYTES + HEAP_BYTES_PER_WIRE_BYTE * proven.bytes();
+            long bytes = EMPTY_SLICE_BYTES + RowWeight.onHeap(proven.bytes());
             return (int) Math.min(Integer.MAX_VALUE, bytes);
         }
     }

@@ -36,6 +36,25 @@ public record ReadSettings(
         int maxCalls,
         Clock clock) {
 
+    /** The same in pages of so many rows. */
+    public ReadSettings withPageSize(int rows) {
+        return new ReadSettings(
+                id,
+                rows,
+                readAhead,
+                settle,
+                overlap,
+                readTimeout,
+                settledFor,
+                youngFor,
+                lookback,
+                reorderTolerance,
+                maxScan,
+                unit,
+                maxCalls,
+                clock);
+    }
+
     /** Whether it was read so long after its end that no follower can still expect a change in it. */
     boolean isSettled(Slice.Proven proven) {
         return proven.begun().isAfter(proven.window().to().plus(settle).plus(overlap));

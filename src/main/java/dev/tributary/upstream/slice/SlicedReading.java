@@ -11,6 +11,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
+import dev.tributary.source.Reservation;
 import dev.tributary.source.Window;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class SlicedReading implements Reading {
     private final ReadAhead readAhead;
     private final SlicesUnderWay underWay;
     private final SliceLength length;
+    private final RowWeight weight = new RowWeight();
     /** Everything before it has been handed over. */
     private Instant place;
     /** The slice tried here last; the next one is shorter, whatever borders are rounded to. */
@@ -49,9 +51,9 @@ public final class SlicedReading implements Reading {
     }
 
     /** What the source learns while a slice is read does not vouch for that slice. */
-    private Uni<Slice> read(Window slice) {
+    private Uni<Slice> read(Window slice, Hold hold) {
         ProvenCache.Shelf begunWith = shelf.get();
-        return reader.read(slice, order, tally).invoke(read -> {
+        return reader.read(slice, order, tally.with(hold)).invoke(read -> {
             if (read instanceof Slice.Proven proven) {
                 begunWith.put(proven);
             }
@@ -61,6 +63,7 @@ public final class SlicedReading implements Reading {
     @Override
     public Uni<Outcome> next() {
         readAhead.pulled();
+        underWay.letGo();
         return Outcomes.of(Uni.createFrom().deferred(this::step));
     }
 
@@ -119,7 +122,8 @@ public final class SlicedReading implements Reading {
             underWay.beginFirst(
                     failed != null && order.compareTimes(planned.far(order), failed.far(order)) >= 0
                             ? plan().half(failed)
-                            : planned);
+                            : planned,
+                    new Hold(memory()));
         }
     }
 
@@ -130,11 +134,17 @@ public final class SlicedReading implements Reading {
 
     private void beginAhead() {
         int slices = readAhead.slices(sizes().rows());
+        long bytes = weight.of(sizes().rows());
         while (underWay.count() < slices
                 && !isBehind(underWay.end())
-                && known(underWay.end()).isEmpty()) {
-            underWay.beginLast(plan().slice(underWay.end(), far(), length.millis()));
+                && known(underWay.end()).isEmpty()
+                && memory().tryTake(bytes)) {
+            underWay.beginLast(plan().slice(underWay.end(), far(), length.millis()), new Hold(memory(), bytes));
         }
+    }
+
+    private Reservation memory() {
+        return request.allowance().memory();
     }
 
     private SlicePlan plan() {
@@ -151,6 +161,7 @@ public final class SlicedReading implements Reading {
     private Batch batch(Slice.Proven proven) {
         Window part = handedOverWith(proven.window());
         length.learn(proven, sizes().rows());
+        weight.learn(proven.rows(), proven.bytes());
         List<Event> events = proven.events().stream()
                 .filter(event -> part.contains(event.time()))
                 .sorted(order)

@@ -1,6 +1,7 @@
 package dev.tributary.upstream.slice;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.PageWeight;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.SourceId;
@@ -8,7 +9,8 @@ import dev.tributary.source.SourceStatus;
 import dev.tributary.upstream.call.Calls;
 
 /** A source whose upstream filters by time: what differs between kinds is how a slice is read. */
-public record SlicedSource(ReadSettings settings, Calls calls, SliceReader reader, ProvenCache.Shelf shelf)
+public record SlicedSource(
+        ReadSettings settings, Calls calls, Pages pages, ByPageSize<SliceReader> readers, ProvenCache.Shelf shelf)
         implements EventSource {
 
     @Override
@@ -18,12 +20,18 @@ public record SlicedSource(ReadSettings settings, Calls calls, SliceReader reade
 
     @Override
     public void prepare() {
-        reader.prepare();
+        readers.whole().prepare();
     }
 
     @Override
     public Reading read(ReadRequest request) {
+        SliceReader reader = readers.within(request.allowance().memory());
         return new SlicedReading(reader, () -> shelf, request, settings);
+    }
+
+    @Override
+    public PageWeight pageWeight() {
+        return pages.weight(settings.pageSize());
     }
 
     @Override

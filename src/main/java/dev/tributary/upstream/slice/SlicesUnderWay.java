@@ -7,9 +7,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slices that are being read side by side, in the order of reading, without a space between them. Whoever waits for them
@@ -17,11 +18,12 @@ import java.util.function.Function;
  */
 final class SlicesUnderWay {
     private final EventOrder order;
-    private final Function<Window, Uni<Slice>> read;
+    private final BiFunction<Window, Hold, Uni<Slice>> read;
     private final Deque<UnderWay> slices = new ArrayDeque<>();
+    private volatile @Nullable UnderWay taken;
     private boolean isCancelled;
 
-    SlicesUnderWay(EventOrder order, Function<Window, Uni<Slice>> read) {
+    SlicesUnderWay(EventOrder order, BiFunction<Window, Hold, Uni<Slice>> read) {
         this.order = order;
         this.read = read;
     }
@@ -43,36 +45,56 @@ final class SlicesUnderWay {
     }
 
     /** Begins a slice before all others, cut where the next one begins. */
-    synchronized void beginFirst(Window slice) {
+    synchronized void beginFirst(Window slice, Hold hold) {
         boolean isTooLong = !isEmpty() && order.compareTimes(begin(), slice.far(order)) < 0;
-        slices.addFirst(begin(isTooLong ? Window.between(order, slice.near(order), begin()) : slice));
+        slices.addFirst(begin(isTooLong ? Window.between(order, slice.near(order), begin()) : slice, hold));
     }
 
-    synchronized void beginLast(Window slice) {
-        slices.addLast(begin(slice));
+    synchronized void beginLast(Window slice, Hold hold) {
+        slices.addLast(begin(slice, hold));
     }
 
-    private UnderWay begin(Window slice) {
+    private UnderWay begin(Window slice, Hold hold) {
         return new UnderWay(
                 slice,
-                isCancelled ? new CompletableFuture<>() : read.apply(slice).subscribeAsCompletionStage());
+                hold,
+                isCancelled
+                        ? new CompletableFuture<>()
+                        : read.apply(slice, hold).subscribeAsCompletionStage());
     }
 
-    /** Waits for the first one, which is then no longer under way. */
+    /** Waits for the first one, which is then no longer under way. What it holds it keeps until the next one is taken. */
     Uni<Outcome> take(BiFunction<Window, Slice, Uni<Outcome>> then) {
+        letGo();
         UnderWay first = removeFirst();
         return Uni.createFrom().completionStage(first.slice).chain(slice -> then.apply(first.window, slice));
     }
 
     private synchronized UnderWay removeFirst() {
-        return slices.removeFirst();
+        UnderWay first = slices.removeFirst();
+        taken = first;
+        return first;
+    }
+
+    /** What was taken last is held no more. */
+    void letGo() {
+        UnderWay last = taken;
+        if (last != null) {
+            last.hold.release();
+        }
     }
 
     /** Nobody waits any more, and nothing is read from now on. */
-    synchronized void cancel() {
-        isCancelled = true;
-        slices.forEach(slice -> slice.slice.cancel(false));
+    void cancel() {
+        cancelled().forEach(slice -> slice.hold.release());
+        letGo();
     }
 
-    private record UnderWay(Window window, CompletableFuture<Slice> slice) {}
+    private synchronized List<UnderWay> cancelled() {
+        isCancelled = true;
+        slices.forEach(slice -> slice.slice.cancel(false));
+        return List.copyOf(slices);
+    }
+
+    private record UnderWay(Window window, Hold hold, CompletableFuture<Slice> slice) {}
 }

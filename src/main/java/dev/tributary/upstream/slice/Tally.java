@@ -7,7 +7,6 @@ import dev.tributary.source.ReadRequest;
 import dev.tributary.upstream.call.BudgetSpentException;
 import dev.tributary.upstream.call.Spending;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one reading has spent of its request's budget, and what it has used instead of spending. */
@@ -15,27 +14,30 @@ public final class Tally {
     private final Allowance request;
     private final Freshness freshness;
     private final ReadSettings settings;
-    private int paid;
-    private int sent;
-    private int shared;
-    private int cached;
-    private int unreadable;
-    private @Nullable Instant asOf;
+    private final Counts counts;
+    private final @Nullable Hold hold;
 
     public Tally(ReadRequest request, ReadSettings settings) {
-        this(request.allowance(), request.freshness(), settings);
+        this(request.allowance(), request.freshness(), settings, new Counts(), null);
     }
 
-    private Tally(Allowance request, Freshness freshness, ReadSettings settings) {
+    private Tally(Allowance request, Freshness freshness, ReadSettings settings, Counts counts, @Nullable Hold hold) {
         this.request = request;
         this.freshness = freshness;
         this.settings = settings;
+        this.counts = counts;
+        this.hold = hold;
     }
 
     /** For what is read on behalf of nobody. */
     static Tally ofNoQuery(ReadSettings settings) {
         Allowance allowance = new Allowance(settings.clock(), settings.readTimeout(), settings.maxCalls());
-        return new Tally(allowance, Freshness.CACHED, settings);
+        return new Tally(allowance, Freshness.CACHED, settings, new Counts(), null);
+    }
+
+    /** The same, for a part of the reading: what is read with it counts as held there. */
+    public Tally with(Hold part) {
+        return new Tally(request, freshness, settings, counts, part);
     }
 
     public Freshness freshness() {
@@ -49,52 +51,52 @@ public final class Tally {
      * @throws BudgetSpentException if the request can pay for no more
      */
     Spending begin() {
-        if (!request.takeCall(this)) {
+        if (!request.takeCall(counts)) {
             throw new BudgetSpentException();
         }
-        paid();
+        counts.paid();
         Allowance own = new Allowance(settings.clock(), settings.readTimeout(), Integer.MAX_VALUE);
         return new Spending(own, this::sent);
     }
 
-    private synchronized void paid() {
-        paid++;
-    }
-
-    private synchronized void sent() {
-        sent++;
-        if (sent > paid && request.takeCall(this)) {
-            paid++;
+    private void sent() {
+        if (counts.sent() && request.takeCall(counts)) {
+            counts.paid();
         }
     }
 
-    synchronized void joined() {
-        shared++;
+    void joined() {
+        counts.shared();
+    }
+
+    void arrived(Look look) {
+        if (hold != null) {
+            hold.arrived(look);
+        }
     }
 
     /** Counts what a reading uses, wherever it comes from: a proven part of the window. */
-    public synchronized void uses(Slice.Proven proven) {
-        unreadable += proven.unreadable();
-        Instant time = settings.isSettled(proven) ? settings.clock().instant() : proven.begun();
-        asOf = asOf == null || time.isBefore(asOf) ? time : asOf;
+    public void uses(Slice.Proven proven) {
+        boolean isSettled = settings.isSettled(proven);
+        counts.used(proven.unreadable(), isSettled ? settings.clock().instant() : proven.begun());
     }
 
     /** Counts a slice that cost no call. */
-    public synchronized void usesCached(Slice.Proven proven) {
-        cached++;
+    public void usesCached(Slice.Proven proven) {
+        counts.cached();
         uses(proven);
     }
 
     /** Requests sent so far, retries included. */
-    public synchronized int calls() {
-        return sent;
+    public int calls() {
+        return counts.calls();
     }
 
     public Duration timeLeft() {
         return request.timeLeft();
     }
 
-    public synchronized Figures figures() {
-        return Figures.of(sent, shared, cached, unreadable, asOf);
+    public Figures figures() {
+        return counts.figures();
     }
 }

@@ -1,0 +1,10 @@
+package dev.tributary.fanout;
+
+import java.time.Duration;
+
+/**
+ * A query that was not begun: other queries held all the memory there is for them, for as long as it could wait.
+ *
+ * @param retryAfter when asking again may help; more than zero
+ */
+public record Busy(Duration retryAfter) implements QueryResult {}
