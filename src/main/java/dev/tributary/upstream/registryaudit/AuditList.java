@@ -44,7 +44,8 @@ final class AuditList {
     Uni<ListPage> scanned(int number, Tally tally) {
         int size = settings.pageSize();
         return asking.page(operation, Math.min(number, LAST_NUMBER) * size, tally)
-                .map(look -> ListPage.of(number, size, look, normaliser));
+                .map(look -> ListPage.of(
+                        number, size, look, normaliser, settings.clock().instant()));
     }
 
     private void saw(ListPage page) {

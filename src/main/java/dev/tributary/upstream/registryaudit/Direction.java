@@ -80,7 +80,7 @@ enum Direction {
         boolean isTold = this == NEWEST_FIRST
                 ? page.total() >= before.total()
                 : page.total() == before.total() && page.hasCertainTotal();
-        return isTold || before.meets(page);
+        return isTold && page.wasAskedAfter(before) || before.meets(page);
     }
 
     /** Where a row stands now that stood at this offset when the list had another total. */

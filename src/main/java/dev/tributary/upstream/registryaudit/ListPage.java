@@ -20,13 +20,15 @@ import java.util.stream.Collectors;
  * @param size rows asked for
  * @param total rows in the list, by its own word
  * @param begun when it was asked for
+ * @param told when it was answered
  */
-record ListPage(int number, int size, Rows rows, long total, Instant begun, int bytes) {
+record ListPage(int number, int size, Rows rows, long total, Instant begun, Instant told, int bytes) {
 
     /** @throws UpstreamException if it holds fewer rows than it should: where lists end could not be told any more */
-    static ListPage of(int number, int size, Look look, Normaliser normaliser) {
+    static ListPage of(int number, int size, Look look, Normaliser normaliser, Instant told) {
         Page page = look.page();
-        ListPage read = new ListPage(number, size, Rows.of(page, normaliser), page.total(), look.begun(), look.bytes());
+        ListPage read =
+                new ListPage(number, size, Rows.of(page, normaliser), page.total(), look.begun(), told, look.bytes());
         if (!read.isFull() && read.hasCertainTotal() && read.offset() + read.rows.count() < read.total) {
             throw new UpstreamException(
                     SourceFailure.of(FailureType.INCONSISTENT, "a page holds fewer rows than its total promises"));
@@ -67,6 +69,11 @@ record ListPage(int number, int size, Rows rows, long total, Instant begun, int 
         String first = next.events().get(0).id();
         boolean isTelling = !last.equals(first) || !isFull() || !next.isFull();
         return isTelling && next.ids().contains(last) && ids().contains(first);
+    }
+
+    /** Not one that another reading had asked for already: it may show the list as it was before. */
+    boolean wasAskedAfter(ListPage other) {
+        return !begun.isBefore(other.told);
     }
 
     long offset() {

@@ -54,8 +54,23 @@ class ListPageTest {
         assertThat(meet(1, list(1, 2, 3), list(4, 5, 6))).isFalse();
     }
 
+    /** One push and one purge between the two looks, in the wrong order, hide a row behind an unchanged total. */
+    @Test
+    void aPageThatOthersHadAskedForBeforeSaysNothingByItsTotal() {
+        Clock earlier = Clock.fixed(second(999), ZoneOffset.UTC);
+        ListPage newer = page(0, list(1, 2, 3, 4, 5, 6));
+        assertThat(Direction.NEWEST_FIRST.adjoins(newer, page(1, list(1, 2, 3, 4, 5, 6))))
+                .isTrue();
+        assertThat(Direction.NEWEST_FIRST.adjoins(newer, page(1, list(earlier, 1, 2, 3, 4, 5, 6))))
+                .isFalse();
+    }
+
     private PlayedLists list(long... ids) {
-        return new PlayedLists(SIZE, clock)
+        return list(clock, ids);
+    }
+
+    private static PlayedLists list(Clock asked, long... ids) {
+        return new PlayedLists(SIZE, asked)
                 .pulls(LongStream.of(ids).mapToObj(id -> new Row(id, second(0))).toList());
     }
 
