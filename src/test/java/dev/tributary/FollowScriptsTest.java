@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,9 +34,7 @@ class FollowScriptsTest extends FrontDoorTest {
     @Inject
     FollowedClock clock;
 
-    @TempDir
-    Path directory;
-
+    private Path directory;
     private String script;
     private LateWorld world;
 
@@ -59,7 +56,8 @@ class FollowScriptsTest extends FrontDoorTest {
         assertThat(markers()).containsExactlyInAnyOrderElementsOf(world.markers());
     }
 
-    private void begin(String name) {
+    private void begin(String name) throws IOException {
+        directory = Files.createTempDirectory(Path.of("target"), name);
         clock.advance(APART);
         script = Path.of("docs", name).toAbsolutePath().toString();
         world = FollowingProfile.world(name.hashCode(), clock.instant());
