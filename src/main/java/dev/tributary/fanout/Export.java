@@ -21,6 +21,7 @@ final class Export {
     private final Clock clock;
     private final EventSink sink;
     private final int step;
+    private final Duration stepTime;
     private final StreamReports reports = new StreamReports();
     private final List<Participant> all;
     private Roster roster;
@@ -32,13 +33,15 @@ final class Export {
     /**
      * @param allowance of one step
      * @param step events from one line of progress to the next at most
+     * @param stepTime time from one line of progress to the next, once there is any
      */
-    Export(Roster roster, Allowance allowance, Clock clock, EventSink sink, int step) {
+    Export(Roster roster, Allowance allowance, Clock clock, EventSink sink, int step, Duration stepTime) {
         this.query = roster.query();
         this.allowance = allowance;
         this.clock = clock;
         this.sink = sink;
         this.step = step;
+        this.stepTime = stepTime;
         this.roster = roster;
         this.all = roster.participants(allowance, clock);
         this.participants = all;
@@ -59,7 +62,9 @@ final class Export {
     /** The result, or null if another step is to follow. */
     private Uni<QueryResult> step() {
         List<Frontier> before = frontiers();
-        return new Page(roster.upTo(Math.min(step, left)), participants, clock.instant(), this::handOver)
+        Instant begun = clock.instant();
+        return new Page(roster.upTo(Math.min(step, left)), participants, begun, this::handOver)
+                .endingOnceMoved(() -> Duration.between(begun, clock.instant()).compareTo(stepTime) >= 0)
                 .run()
                 .chain(result -> result instanceof Answer answer
                         ? ended(answer, before)

@@ -64,7 +64,7 @@ public class Fanout {
     }
 
     /**
-     * A walk in one stream: steps of up to a thousand events and ten seconds, each within
+     * A walk in one stream: steps of up to a thousand events, and of ten seconds if these brought anything, each within
      * {@link QueryConfig#deadline()} and {@link QueryConfig#maxCalls()}.
      *
      * @return the last step's answer, without events, its reports those of the whole stream. It has a {@code next} if the
@@ -75,8 +75,8 @@ public class Fanout {
         return Uni.createFrom().deferred(() -> {
             Roster roster = Roster.of(query, sources);
             return reserved(roster, 0, part -> {
-                Allowance ofOneStep = allowance(shorter(config.deadline(), STEP_TIME), part);
-                return new Export(roster, ofOneStep, clock, sink, STEP).run();
+                Allowance ofOneStep = allowance(config.deadline(), part);
+                return new Export(roster, ofOneStep, clock, sink, STEP, STEP_TIME).run();
             });
         });
     }
@@ -97,9 +97,5 @@ public class Fanout {
 
     private Allowance allowance(Duration time, Reservation part) {
         return new Allowance(clock, time, config.maxCalls(), part);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

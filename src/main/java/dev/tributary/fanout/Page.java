@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** One page in the making: pulls from whoever holds it back, until it is full, finished or out of budget. */
@@ -20,6 +21,7 @@ final class Page {
     private final Function<List<Event>, Uni<Void>> out;
     private final List<Participant> reading;
     private final List<Departed> departed = new ArrayList<>();
+    private BooleanSupplier isLongEnough = () -> false;
     private Position position;
     private long handedOver;
 
@@ -32,6 +34,12 @@ final class Page {
         this.out = out;
         this.reading = new ArrayList<>(participants);
         roster.gone().forEach(gone -> departed.add(Departed.unconfigured(gone, position, query.order())));
+    }
+
+    /** Ends before it is full, once this holds and the walk has moved. */
+    Page endingOnceMoved(BooleanSupplier longEnough) {
+        isLongEnough = longEnough;
+        return this;
     }
 
     /** The result, without the events that went out; to be subscribed to once. */
@@ -73,7 +81,7 @@ final class Page {
     }
 
     private Uni<QueryResult> goOn(Frontier reached) {
-        if (isFull() || reached.isEnd()) {
+        if (isFull() || reached.isEnd() || hasMoved() && isLongEnough.getAsBoolean()) {
             return answer();
         }
         List<Participant> slowest = standingAt(reached);

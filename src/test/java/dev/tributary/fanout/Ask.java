@@ -70,7 +70,8 @@ record Ask(
     /** @param step events from one line of progress to the next at most */
     Uni<QueryResult> export(Sources sources, EventSink sink, int step) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(1), Integer.MAX_VALUE);
-        return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step).run();
+        return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step, Duration.ofMinutes(1))
+                .run();
     }
 
     /** What one process asks with, if queries may hold so much. */

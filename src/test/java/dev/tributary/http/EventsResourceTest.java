@@ -27,7 +27,9 @@ class EventsResourceTest {
         assertThat(answer.jsonPath().getString("from")).isEqualTo("2026-11-21T07:30:00.456Z");
         assertThat(answer.header("Tributary-Complete")).isEqualTo("true");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Link")).isNull();
+        String follow = answer.jsonPath().getString("follow");
+        assertThat(follow).startsWith("/events?").contains("to=settled");
+        assertThat(answer.header("Link")).isEqualTo("<" + follow + ">; rel=\"follow\"");
     }
 
     @ParameterizedTest
@@ -39,7 +41,10 @@ class EventsResourceTest {
             Response page = get(address);
             walked.addAll(page.jsonPath().getList("events.source"));
             address = page.jsonPath().getString("next");
-            assertThat(page.header("Link")).isEqualTo(address == null ? null : "<" + address + ">; rel=\"next\"");
+            String follow = page.jsonPath().getString("follow");
+            assertThat(page.header("Link"))
+                    .isEqualTo(
+                            address == null ? "<" + follow + ">; rel=\"follow\"" : "<" + address + ">; rel=\"next\"");
         }
         assertThat(walked)
                 .containsExactlyElementsOf(

@@ -55,6 +55,18 @@ class OpenApiTest {
         assertDescribed(address.split("\\?")[0], answer, "application/json");
     }
 
+    @Test
+    void eachLineOfAnExportIsAsDescribed() throws IOException {
+        Response answer = given().get("/events?format=ndjson&source=slow&source=images");
+        JsonNode schema =
+                resolved(document.at("/paths/~1events/get/responses/200")).at("/content/application~1x-ndjson/schema");
+        List<String> lines = answer.asString().lines().toList();
+        assertThat(lines).hasSizeGreaterThan(1);
+        for (String line : lines) {
+            assertThat(validator(schema).validate(JSON.readTree(line))).as(line).isEmpty();
+        }
+    }
+
     @ParameterizedTest(name = "{0} is a {1}")
     @CsvSource({
         "/events?limit=0&q=, 400",
@@ -86,7 +98,7 @@ class OpenApiTest {
     @Test
     void documentKnowsExactlyTheParametersThatAreServed() {
         Stream<String> served = Stream.concat(
-                Stream.of("from", "to", "order", "limit", "cursor", "q", "include", "partial", "format"),
+                Stream.of("from", "to", "order", "limit", "cursor", "q", "include", "partial", "format", "scan"),
                 Stream.of(FilterField.values()).map(FilterField::text));
         assertThat(parameters("header")).containsExactly("Cache-Control");
         assertThat(parameters("query")).containsExactlyInAnyOrderElementsOf(served.toList());
