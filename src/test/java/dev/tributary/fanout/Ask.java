@@ -69,9 +69,13 @@ record Ask(
 
     /** @param step events from one line of progress to the next at most */
     Uni<QueryResult> export(Sources sources, EventSink sink, int step) {
+        return export(sources, sink, step, Duration.ofMinutes(1));
+    }
+
+    /** @param stepTime from one line of progress to the next */
+    Uni<QueryResult> export(Sources sources, EventSink sink, int step, Duration stepTime) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(1), Integer.MAX_VALUE);
-        return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step, Duration.ofMinutes(1))
-                .run();
+        return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step, stepTime).run();
     }
 
     /** What one process asks with, if queries may hold so much. */

@@ -16,6 +16,7 @@ import dev.tributary.source.Sources;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ class ExportEndsTest {
         assertThat(a.asked).hasSize(1);
         assertThat(b.asked).hasSize(1);
         assertThat(a.closed).isEqualTo(1);
+    }
+
+    /** However few events there are: who is cut must not begin anew. */
+    @Test
+    void withProgressAsOftenAsTimeDemands() {
+        first().export(new Sources(List.of(a, b)), taken, 1_000, Duration.ZERO)
+                .await()
+                .indefinitely();
+        assertThat(taken.times).hasSize(7);
+        assertThat(taken.progress).hasSizeGreaterThan(5).doesNotHaveDuplicates();
     }
 
     @Test
