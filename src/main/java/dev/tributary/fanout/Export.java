@@ -20,27 +20,28 @@ final class Export {
     private final Allowance allowance;
     private final Clock clock;
     private final EventSink sink;
-    private final int step;
+    private final int stepSize;
     private final Duration stepTime;
     private final StreamReports reports = new StreamReports();
     private final List<Participant> all;
     private Roster roster;
     private List<Participant> participants;
     private long left;
+    private int idleSteps;
     /** Of the page before. */
     private @Nullable Answer last;
 
     /**
      * @param allowance of one step
-     * @param step events from one line of progress to the next at most
+     * @param stepSize events from one line of progress to the next at most
      * @param stepTime time from one line of progress to the next, once there is any
      */
-    Export(Roster roster, Allowance allowance, Clock clock, EventSink sink, int step, Duration stepTime) {
+    Export(Roster roster, Allowance allowance, Clock clock, EventSink sink, int stepSize, Duration stepTime) {
         this.query = roster.query();
         this.allowance = allowance;
         this.clock = clock;
         this.sink = sink;
-        this.step = step;
+        this.stepSize = stepSize;
         this.stepTime = stepTime;
         this.roster = roster;
         this.all = roster.participants(allowance, clock);
@@ -63,7 +64,7 @@ final class Export {
     private Uni<QueryResult> step() {
         List<Frontier> before = frontiers();
         Instant begun = clock.instant();
-        return new Page(roster.upTo(Math.min(step, left)), participants, begun, this::handOver)
+        return new Page(roster.upTo(Math.min(stepSize, left)), participants, begun, this::handOver)
                 .endingOnceMoved(() -> Duration.between(begun, clock.instant()).compareTo(stepTime) >= 0)
                 .run()
                 .chain(result -> result instanceof Answer answer
@@ -102,8 +103,14 @@ final class Export {
         return walk.sources().contains(participant.id().name());
     }
 
-    /** Nothing was handed over, no source has moved, and nothing was learnt: another step would be no better. */
+    /** The first of two such steps may have met what was read ahead when the budget of the one before was spent. */
     private boolean isStuck(Walk next, List<Frontier> before) {
+        idleSteps = isIdle(next, before) ? idleSteps + 1 : 0;
+        return idleSteps == 2;
+    }
+
+    /** Nothing was handed over, no source has moved, and nothing was learnt: another step would be no better. */
+    private boolean isIdle(Walk next, List<Frontier> before) {
         Walk begun = roster.walk();
         return next.position().equals(begun.position())
                 && next.sources().equals(begun.sources())

@@ -40,11 +40,13 @@ public class Fanout {
     /**
      * One page of the query, or why there can be none; within {@link QueryConfig#deadline()} from when there is memory for
      * it.
+     *
+     * @param use what becomes of the page: its memory is held until this has ended
      */
-    public Uni<QueryResult> answer(Query query) {
+    public <T> Uni<T> answer(Query query, Function<QueryResult, Uni<T>> use) {
         return Uni.createFrom().deferred(() -> {
             Roster roster = Roster.of(query, sources);
-            return reserved(roster, query.limit(), part -> page(roster, allowance(config.deadline(), part)));
+            return reserved(roster, query.limit(), part -> page(roster, allowance(config.deadline(), part)), use);
         });
     }
 
@@ -74,11 +76,16 @@ public class Fanout {
     public Uni<QueryResult> export(Query query, EventSink sink) {
         return Uni.createFrom().deferred(() -> {
             Roster roster = Roster.of(query, sources);
-            return reserved(roster, 0, part -> {
-                Allowance ofOneStep = allowance(config.deadline(), part);
-                return new Export(roster, ofOneStep, clock, sink, STEP, STEP_TIME).run();
-            });
+            return reserved(
+                    roster,
+                    0,
+                    part -> export(roster, allowance(config.deadline(), part), sink),
+                    Uni.createFrom()::item);
         });
+    }
+
+    private Uni<QueryResult> export(Roster roster, Allowance ofOneStep, EventSink sink) {
+        return new Export(roster, ofOneStep, clock, sink, STEP, STEP_TIME).run();
     }
 
     /**
@@ -86,13 +93,21 @@ public class Fanout {
      *
      * @param events 0 or more
      */
-    private Uni<QueryResult> reserved(Roster roster, long events, Function<Reservation, Uni<QueryResult>> work) {
+    private <T> Uni<T> reserved(
+            Roster roster,
+            long events,
+            Function<Reservation, Uni<QueryResult>> work,
+            Function<QueryResult, Uni<T>> use) {
         Footprint needed = Footprint.of(roster.asked(), events);
         return memory.holding(
                 needed.pages(),
                 needed.events(),
                 config.queueWait(),
-                part -> part.map(work).orElseGet(() -> Uni.createFrom().item(new Busy(config.queueWait()))));
+                part -> part.map(work).orElseGet(this::busy).chain(use::apply));
+    }
+
+    private Uni<QueryResult> busy() {
+        return Uni.createFrom().item(new Busy(config.queueWait()));
     }
 
     private Allowance allowance(Duration time, Reservation part) {

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One source's part in one page: what it has handed over, how far it came, and what stopped it. Not thread-safe. */
+/**
+ * One source's part in a page, or in the pages of a stream: what it has handed over, how far it came, and what stopped
+ * it. Not thread-safe, but that it may be closed at any moment.
+ */
 final class Participant {
     private final EventSource source;
     private final Predicate<Event> wanted;
@@ -70,21 +73,32 @@ final class Participant {
     }
 
     /** Behind what has been handed over; what waits to be merged stays. */
-    private synchronized void beginAnew() {
+    private void beginAnew() {
         Instant place = waiting.frontier().time();
         Window left = new Position.At(place).rest(request.order(), request.window());
         request = request.over(left, reading.hints(place));
-        reading.close();
-        reading = isClosed ? reading : source.read(request);
+        replace(source.read(request)).close();
         before = Figures.of(0, 0, 0, 0, null);
     }
 
+    /** The reading that is not needed any more: the one before, or the new one if nobody wants any. */
+    private synchronized Reading replace(Reading begun) {
+        Reading unwanted = isClosed ? begun : reading;
+        reading = isClosed ? reading : begun;
+        return unwanted;
+    }
+
     /** Nothing is read for it any more, whatever is under way in another thread. */
-    synchronized void close() {
-        if (!isClosed) {
-            isClosed = true;
+    void close() {
+        if (isClosedNow()) {
             reading.close();
         }
+    }
+
+    private synchronized boolean isClosedNow() {
+        boolean wasOpen = !isClosed;
+        isClosed = true;
+        return wasOpen;
     }
 
     /** Reads on, until the allowance's deadline at the latest. */

@@ -1,15 +1,13 @@
 package dev.tributary.http;
 
-import dev.tributary.fanout.Answer;
-import dev.tributary.fanout.Busy;
 import dev.tributary.fanout.Fanout;
-import dev.tributary.fanout.QueryResult;
-import dev.tributary.fanout.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -27,12 +25,13 @@ public class EventsResource {
 
     // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
     @GET
-    public Uni<Response> events(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Uni<Response> events(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request method) {
         Accept accept = Accept.of(headers.getRequestHeader(HttpHeaders.ACCEPT));
         Checked checked = check.check(uri.getQueryParameters(), accept);
         if (checked instanceof EventsRequest request) {
             CacheDirectives directives = new CacheDirectives(headers.getRequestHeader(HttpHeaders.CACHE_CONTROL));
-            return answer(request.with(directives.freshness()));
+            Uni<Response> answer = answer(request.with(directives.freshness()));
+            return method.getMethod().equals(HttpMethod.HEAD) ? answer.invoke(EventsResource::withoutBody) : answer;
         }
         return Uni.createFrom().item(Problem.of((Rejected) checked).response().build());
     }
@@ -40,15 +39,13 @@ public class EventsResource {
     private Uni<Response> answer(EventsRequest request) {
         return request.format() == Format.NDJSON
                 ? ExportResponse.of(request, fanout)
-                : fanout.answer(request.query()).map(result -> response(request, result));
+                : PageResponse.of(request, fanout);
     }
 
-    private static Response response(EventsRequest request, QueryResult result) {
-        if (result instanceof Busy busy) {
-            return new BusyProblem(busy).response();
+    /** The framework writes no body for a {@code HEAD}, and tells nobody. */
+    private static void withoutBody(Response response) {
+        if (response.getEntity() instanceof Streamed body) {
+            body.unwanted();
         }
-        return result instanceof Answer answer
-                ? PageResponse.of(request, answer)
-                : new RefusalProblem(request, (Refusal) result).response();
     }
 }

@@ -2,11 +2,9 @@ package dev.tributary.http;
 
 import dev.tributary.event.Event;
 import dev.tributary.fanout.Answer;
-import dev.tributary.fanout.Busy;
 import dev.tributary.fanout.EventSink;
 import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
-import dev.tributary.fanout.Refusal;
 import dev.tributary.format.JsonAnswer;
 import dev.tributary.format.JsonLines;
 import dev.tributary.format.Links;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An export as its client gets it. Its status is decided when the export has something to hand over, or has ended;
@@ -45,24 +42,21 @@ final class ExportResponse implements EventSink, Streamed {
 
     private Uni<Response> begin(Fanout fanout) {
         export = fanout.export(request.query(), this)
-                .onItemOrFailure()
-                .invoke(this::decide)
+                .invoke(this::end)
                 .subscribe()
-                .with(result::complete, result::completeExceptionally);
+                .with(ended -> {}, this::fail);
         return Uni.createFrom().completionStage(response).onCancellation().invoke(this::unwanted);
     }
 
-    /** Changes nothing once something has been handed over. */
-    private void decide(@Nullable QueryResult outcome, @Nullable Throwable failure) {
-        if (failure != null) {
-            response.completeExceptionally(failure);
-        } else if (outcome instanceof Refusal refusal) {
-            response.complete(new RefusalProblem(request, refusal).response());
-        } else if (outcome instanceof Busy busy) {
-            response.complete(new BusyProblem(busy).response());
-        } else {
-            response.complete(stream());
-        }
+    /** Of no effect on the response once something has been handed over. */
+    private void end(QueryResult outcome) {
+        response.complete(outcome instanceof Answer ? stream() : NoAnswer.response(request, outcome));
+        result.complete(outcome);
+    }
+
+    private void fail(Throwable failure) {
+        response.completeExceptionally(failure);
+        result.completeExceptionally(failure);
     }
 
     private Response stream() {
@@ -71,7 +65,7 @@ final class ExportResponse implements EventSink, Streamed {
 
     @Override
     public Uni<Void> events(List<Event> events) {
-        return events.isEmpty() ? Uni.createFrom().voidItem() : send(lines.events(events));
+        return send(lines.events(events));
     }
 
     @Override
@@ -91,12 +85,12 @@ final class ExportResponse implements EventSink, Streamed {
         client.complete(outlet);
         return Uni.createFrom()
                 .completionStage(result::copy)
-                .chain(this::end)
+                .chain(this::summary)
                 .onCancellation()
                 .invoke(this::unwanted);
     }
 
-    private Uni<Void> end(QueryResult outcome) {
+    private Uni<Void> summary(QueryResult outcome) {
         return outcome instanceof Answer answer
                 ? send(Stream.of(() -> lines.summary(new JsonAnswer(answer, request.links(answer)))))
                 : Uni.createFrom().failure(new BrokenOff("the export was refused on its way"));

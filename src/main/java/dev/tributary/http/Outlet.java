@@ -3,11 +3,13 @@ package dev.tributary.http;
 import io.netty.channel.Channel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -34,16 +36,19 @@ record Outlet(HttpServerRequest request, Duration patience) {
     private Uni<Void> taken(Supplier<Future<Void>> writing) {
         return Uni.createFrom()
                 .completionStage(() -> writing.get().toCompletionStage())
-                .onFailure()
+                .onFailure(Outlet::isGone)
                 .transform(gone -> new BrokenOff("the client has gone"))
                 .ifNoItem()
                 .after(patience)
                 .failWith(this::impatient);
     }
 
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof IOException || failure instanceof VertxException;
+    }
+
     private BrokenOff impatient() {
         LOG.infof("A client that took nothing for %s is cut off", patience);
-        cut();
         return new BrokenOff("the client takes nothing");
     }
 

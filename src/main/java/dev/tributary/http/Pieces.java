@@ -35,8 +35,16 @@ final class Pieces extends OutputStream {
         }
         Buffer full = piece;
         piece = Buffer.buffer();
-        Uni<Void> sent = full.length() == 0 ? Uni.createFrom().voidItem() : outlet.send(full);
+        Uni<Void> sent = send(full, 0, outlet);
         return steps.hasNext() ? sent.map(done -> null) : sent.map(done -> Optional.empty());
+    }
+
+    /** However large one event is, the client shows by each part of it that it is there. */
+    private static Uni<Void> send(Buffer full, int from, Outlet outlet) {
+        int to = Math.min(full.length(), from + ENOUGH);
+        return from == to
+                ? Uni.createFrom().voidItem()
+                : outlet.send(full.slice(from, to)).chain(() -> send(full, to, outlet));
     }
 
     @Override

@@ -13,5 +13,5 @@ interface Streamed {
     Uni<Void> to(Outlet outlet);
 
     /** Instead of {@link #to}: nobody wants the body, as with {@code HEAD}. */
-    default void unwanted() {}
+    void unwanted();
 }

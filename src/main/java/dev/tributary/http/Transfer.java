@@ -1,8 +1,6 @@
 package dev.tributary.http;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +11,6 @@ final class Transfer {
 
     private final Streamed body;
     private final ResteasyReactiveRequestContext context;
-    private final HttpServerRequest request;
     private final Outlet outlet;
     private final AtomicBoolean isOver = new AtomicBoolean();
     private volatile Cancellable sending = () -> {};
@@ -21,23 +18,14 @@ final class Transfer {
     Transfer(Streamed body, ResteasyReactiveRequestContext context, Duration patience) {
         this.body = body;
         this.context = context;
-        this.request = context.serverRequest().unwrap(HttpServerRequest.class);
-        this.outlet = new Outlet(request, patience);
+        this.outlet = new Outlet(context.serverRequest().unwrap(HttpServerRequest.class), patience);
     }
 
     void begin() {
         context.suspend();
         outlet.response().setChunked(true);
         context.serverResponse().addCloseHandler(this::gone); // before all is sent, after which it would be refused
-        sending = sent().chain(outlet::end).subscribe().with(sent -> over(), this::broken);
-    }
-
-    private Uni<Void> sent() {
-        if (request.method().equals(HttpMethod.HEAD)) {
-            body.unwanted();
-            return Uni.createFrom().voidItem();
-        }
-        return body.to(outlet);
+        sending = body.to(outlet).chain(outlet::end).subscribe().with(sent -> over(), this::broken);
     }
 
     private void gone() {

@@ -64,7 +64,7 @@ record Ask(
 
     Uni<QueryResult> pending(Sources sources, Duration deadline) {
         return fanout(sources, new Limits(deadline, Optional.empty(), Duration.ofSeconds(1)))
-                .answer(query());
+                .answer(query(), Uni.createFrom()::item);
     }
 
     /** @param step events from one line of progress to the next at most */

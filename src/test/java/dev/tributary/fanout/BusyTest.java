@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,13 @@ class BusyTest {
     void aQueryThatFindsNoRoomInTimeIsNotBegun() {
         InMemorySource source = new InMemorySource("images", 100, List.of()).hanging();
         Fanout fanout = ask.fanout(new Sources(List.of(source)), 1, Duration.ofMillis(10));
-        Cancellable first = fanout.answer(ask.query()).subscribe().with(result -> {});
-        assertThat(fanout.answer(ask.query()).await().indefinitely()).isEqualTo(new Busy(Duration.ofMillis(10)));
+        Cancellable first =
+                fanout.answer(ask.query(), Uni.createFrom()::item).subscribe().with(result -> {});
+        assertThat(fanout.answer(ask.query(), Uni.createFrom()::item).await().indefinitely())
+                .isEqualTo(new Busy(Duration.ofMillis(10)));
         assertThat(source.asked).hasSize(1);
         first.cancel();
-        fanout.answer(ask.query()).subscribe().with(result -> {});
+        fanout.answer(ask.query(), Uni.createFrom()::item).subscribe().with(result -> {});
         assertThat(source.asked).hasSize(2);
     }
 }
