@@ -27,7 +27,7 @@ final class PackagedService implements AutoCloseable {
     private static final Pattern API = Pattern.compile("http://localhost:(\\d+)/events");
     private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ ]+:(\\d+)");
 
-    private static final Pattern HEAP_USED = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final Path output;

@@ -75,7 +75,12 @@ record Ask(
     /** @param stepTime from one line of progress to the next */
     Uni<QueryResult> export(Sources sources, EventSink sink, int step, Duration stepTime) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(1), Integer.MAX_VALUE);
-        return new Export(Roster.of(query(), sources), allowance, Clock.systemUTC(), sink, step, stepTime).run();
+        return export(sources, sink, allowance, Clock.systemUTC(), step, stepTime);
+    }
+
+    Uni<QueryResult> export(
+            Sources sources, EventSink sink, Allowance allowance, Clock clock, int step, Duration stepTime) {
+        return new Export(Roster.of(query(), sources), allowance, clock, sink, step, stepTime).run();
     }
 
     /** What one process asks with, if queries may hold so much. */

@@ -11,12 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.event.Event;
 import dev.tributary.fanout.SourceReport.NamedGap;
 import dev.tributary.fanout.SourceReport.Status;
+import dev.tributary.source.Allowance;
 import dev.tributary.source.Gap;
 import dev.tributary.source.Sources;
+import dev.tributary.upstream.auth.SettableClock;
 import dev.tributary.walk.Walk;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +54,42 @@ class ExportEndsTest {
         assertThat(a.closed).isEqualTo(1);
     }
 
+    @Test
+    void withTheFiguresOfAllItsSteps() {
+        Answer summary = (Answer) export(first());
+        assertThat(report(summary.sources(), "a").figures().upstreamCalls()).isEqualTo(10); // slices of the window
+        assertThat(report(summary.sources(), "b").figures().upstreamCalls()).isEqualTo(10);
+    }
+
+    @Test
+    void whatOneStepMaySpendEachStepMaySpend() {
+        Clock clock = Clock.systemUTC();
+        Allowance fourCalls = new Allowance(clock, Duration.ofMinutes(1), 4);
+        Answer summary = (Answer) first().export(sources(), taken, fourCalls, clock, 1_000, Duration.ofMinutes(1))
+                .await()
+                .indefinitely();
+        assertThat(taken.times).hasSize(7);
+        assertThat(summary.next()).isNull();
+    }
+
+    /** The client took longer than a step may last: that is not the sources' time. */
+    @Test
+    void aSlowClientSpendsNoneOfTheTimeForReading() {
+        SettableClock clock = new SettableClock(Instant.EPOCH);
+        Duration deadline = Duration.ofSeconds(10);
+        taken.takesItsTime = () -> clock.advance(deadline.multipliedBy(2));
+        Allowance allowance = new Allowance(clock, deadline, Integer.MAX_VALUE);
+        first().export(sources(), taken, allowance, clock, 1_000, Duration.ofDays(1))
+                .await()
+                .indefinitely();
+        assertThat(taken.times).hasSize(7);
+        assertThat(taken.progress).isEmpty();
+    }
+
     /** However few events there are: who is cut must not begin anew. */
     @Test
     void withProgressAsOftenAsTimeDemands() {
-        first().export(new Sources(List.of(a, b)), taken, 1_000, Duration.ZERO)
-                .await()
-                .indefinitely();
+        first().export(sources(), taken, 1_000, Duration.ZERO).await().indefinitely();
         assertThat(taken.times).hasSize(7);
         assertThat(taken.progress).hasSizeGreaterThan(5).doesNotHaveDuplicates();
     }
@@ -135,26 +169,31 @@ class ExportEndsTest {
     @Test
     void withItsReadingsWhenItsClientGoesAway() {
         taken.stops = true;
-        Cancellable export =
-                first().export(new Sources(List.of(a, b)), taken, 2).subscribe().with(result -> {});
+        Cancellable export = first().export(sources(), taken, 2).subscribe().with(result -> {});
         assertThat(a.closed).isZero();
         export.cancel();
         assertThat(a.closed).isEqualTo(1);
         assertThat(b.closed).isEqualTo(1);
     }
 
+    private Sources sources() {
+        return new Sources(List.of(a, b));
+    }
+
     private QueryResult export(Ask ask) {
-        return ask.export(new Sources(List.of(a, b)), taken, 2).await().indefinitely();
+        return ask.export(sources(), taken, 2).await().indefinitely();
     }
 
     private static final class Taken implements EventSink {
         private final List<Long> times = new ArrayList<>();
         private final List<@Nullable Walk> progress = new ArrayList<>();
         private boolean stops;
+        private Runnable takesItsTime = () -> {};
 
         @Override
         public Uni<Void> events(List<Event> events) {
             events.forEach(event -> times.add(event.time().toEpochMilli()));
+            takesItsTime.run();
             return stops ? Uni.createFrom().nothing() : Uni.createFrom().voidItem();
         }
 

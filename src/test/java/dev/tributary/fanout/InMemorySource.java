@@ -125,6 +125,7 @@ final class InMemorySource implements EventSource {
     private final class InMemoryReading implements Reading {
         private final ReadRequest request;
         private Window left;
+        private int calls;
 
         InMemoryReading(ReadRequest request) {
             this.request = request;
@@ -138,6 +139,10 @@ final class InMemorySource implements EventSource {
 
         private Outcome outcome() {
             Window slice = nextSlice();
+            if (!request.allowance().takeCall(this)) {
+                return new OutOfBudget();
+            }
+            calls++;
             if (broken != null && failure != null && slice.contains(broken)) {
                 return failure;
             }
@@ -177,7 +182,7 @@ final class InMemorySource implements EventSource {
 
         @Override
         public Figures figures() {
-            return Figures.of(1, 0, 0, 0, asOf);
+            return Figures.of(calls, 0, 0, 0, asOf);
         }
 
         /** The place, for a test to see where it came from. */
