@@ -63,7 +63,11 @@ public final class BufferPool {
 
     /** Whoever waits for a place of his own comes before what others would like beside theirs. */
     synchronized boolean tryTake(long bytes) {
-        boolean isLeft = waiting.isEmpty() && bytes <= left;
+        return waiting.isEmpty() && tryKeep(bytes);
+    }
+
+    synchronized boolean tryKeep(long bytes) {
+        boolean isLeft = bytes <= left;
         left -= isLeft ? bytes : 0;
         return isLeft;
     }

@@ -39,19 +39,31 @@ public final class Reservation {
      * @return false, and nothing is taken, if less is left or a query waits for its part
      */
     public synchronized boolean tryTake(long bytes) {
-        boolean isTaken = !isClosed && pool.tryTake(bytes);
+        return took(bytes, !isClosed && pool.tryTake(bytes));
+    }
+
+    /**
+     * Takes more, for what this query cannot do without: whoever waits has to wait longer.
+     *
+     * @return false, and nothing is taken, if less is left
+     */
+    public synchronized boolean tryKeep(long bytes) {
+        return took(bytes, !isClosed && pool.tryKeep(bytes));
+    }
+
+    private boolean took(long bytes, boolean isTaken) {
         taken += isTaken ? bytes : 0;
         return isTaken;
     }
 
-    /** @param bytes of those that {@link #tryTake} took */
+    /** @param bytes of those that {@link #tryTake} or {@link #tryKeep} took */
     public void give(long bytes) {
         change(0, -bytes);
     }
 
     /**
-     * Something has been read for which nothing was taken. What is more than was reserved is taken without waiting, so that no two queries wait for
-     * each other; those that have not begun wait for it.
+     * Something has been read for which nothing was taken. What is more than was reserved is taken without waiting, so
+     * that no two queries wait for each other; those that have not begun wait for it.
      */
     public void arrived(long bytes) {
         change(bytes, 0);

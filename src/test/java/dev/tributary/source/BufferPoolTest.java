@@ -130,6 +130,16 @@ class BufferPoolTest {
     }
 
     @Test
+    void whatAQueryMustKeepItTakesBeforeThoseWhoWait() {
+        Asking a = ask(60);
+        ask(90);
+        assertThat(a.part().tryKeep(41)).isFalse();
+        assertThat(a.part().tryKeep(40)).isTrue();
+        a.part().give(40);
+        assertThat(pool.left()).isEqualTo(40);
+    }
+
+    @Test
     void whatHasArrivedIsTakenWhateverIsLeftAndKeepsTheOthersOut() {
         Asking a = ask(60);
         a.part().arrived(160);
