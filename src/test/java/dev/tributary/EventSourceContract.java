@@ -120,6 +120,23 @@ abstract class EventSourceContract {
     }
 
     @Test
+    final void whoIsClosedMidwayHoldsNothingOfItsQuerysMemory() {
+        play(times());
+        long left = 100_000_000;
+        boolean isAllLeft = new BufferPool(left + 1)
+                .holding(0, 1, Duration.ofMinutes(1), part -> {
+                    Reading reading = source().read(request(HOUR, EventOrder.DESC, part.orElseThrow()));
+                    reading.next().await().indefinitely();
+                    assertThat(part.orElseThrow().tryTake(left)).as("nothing is held").isFalse();
+                    reading.close();
+                    return Uni.createFrom().item(part.orElseThrow().tryTake(left));
+                })
+                .await()
+                .indefinitely();
+        assertThat(isAllLeft).isTrue();
+    }
+
+    @Test
     final void ascendingIsDescendingReversed() {
         play(times());
         List<Event> reversed = new ArrayList<>(read(HOUR, EventOrder.DESC).events());
@@ -229,10 +246,12 @@ abstract class EventSourceContract {
     }
 
     private Reader read(Window window, EventOrder order, Reservation memory) {
+        return Reader.of(source().read(request(window, order, memory)), window, order);
+    }
+
+    private static ReadRequest request(Window window, EventOrder order, Reservation memory) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(5), 1_000, memory);
-        ReadRequest request =
-                new ReadRequest(window, order, 1_000, Freshness.FRESH, Scan.NEEDED, Hints.none(), allowance);
-        return Reader.of(source().read(request), window, order);
+        return new ReadRequest(window, order, 1_000, Freshness.FRESH, Scan.NEEDED, Hints.none(), allowance);
     }
 
     private static ReadRequest request(Window window, EventOrder order, Hints hints, int calls) {
