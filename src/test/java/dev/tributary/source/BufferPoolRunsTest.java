@@ -47,12 +47,16 @@ class BufferPoolRunsTest {
             living.removeIf(query -> query.hasEnded());
             assertThat(pool.left()).isBetween(-beyond, CAPACITY);
             assertThat(pool.left())
-                    .isEqualTo(
-                            CAPACITY - living.stream().mapToLong(PlayedQuery::holds).sum());
+                    .isEqualTo(CAPACITY
+                            - living.stream().mapToLong(PlayedQuery::holds).sum());
             assertTheFirstInTheQueueDoesNotFit(living, pool);
         }
         while (!living.isEmpty()) {
-            living.stream().filter(PlayedQuery::isRunning).findFirst().orElseThrow().end();
+            living.stream()
+                    .filter(PlayedQuery::isRunning)
+                    .findFirst()
+                    .orElseThrow()
+                    .end();
             living.removeIf(query -> query.hasEnded());
         }
         assertThat(pool.left()).isEqualTo(CAPACITY);

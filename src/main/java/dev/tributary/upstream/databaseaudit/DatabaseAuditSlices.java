@@ -46,12 +46,14 @@ final class DatabaseAuditSlices implements SliceReader {
     @Override
     public Sizes sizes() {
         Duration longest = Span.LONGEST.minus(Span.MARGINS).minus(lookBack.asked());
-        return new Sizes(SECOND, shortest(), longer(longest, shortest()), isCrowded ? mostRows(settings) : rows(settings));
+        return new Sizes(
+                SECOND, shortest(), longer(longest, shortest()), isCrowded ? mostRows(settings) : rows(settings));
     }
 
-    /** Those that a slice aims at. One that is crowded aims at more: its look-back alone is, and is read once a slice. */
+    /** What a slice aims at, unless the files are crowded: then its look-back alone holds more. */
     static double rows(ReadSettings settings) {
-        return Math.min(mostRows(settings), Math.max(1, (settings.pageSize() - 1) * PAGES_OF_A_SLICE));
+        double rows = (settings.pageSize() - 1.0) * PAGES_OF_A_SLICE;
+        return Math.max(1, Math.min(mostRows(settings), rows));
     }
 
     /** Half of the pages allowed leave room for surprise. */
@@ -76,7 +78,8 @@ final class DatabaseAuditSlices implements SliceReader {
         Duration asked = lookBack.asked();
         List<Span> spans = Span.covering(slice, asked);
         List<Uni<Files>> reads = spans.stream()
-                .map(span -> pages(span, mostPages(settings) / spans.size(), tally).read())
+                .map(span ->
+                        pages(span, mostPages(settings) / spans.size(), tally).read())
                 .toList();
         return Uni.join().all(reads).andFailFast().chain(files -> judge(slice, order, asked, files, tally));
     }

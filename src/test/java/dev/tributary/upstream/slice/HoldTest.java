@@ -3,10 +3,8 @@ package dev.tributary.upstream.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.Seeds;
-import dev.tributary.source.BufferPool;
+import dev.tributary.source.InAQuery;
 import dev.tributary.source.Reservation;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pool of ten thousand bytes, of which a query has reserved six thousand. */
 class HoldTest {
-    private static final Look LOOK = new Look(new Page(rows(10), 10), Instant.EPOCH, 1_000); // 4,000 on the heap, 400 a row
+    private static final Look LOOK =
+            new Look(new Page(rows(10), 10), Instant.EPOCH, 1_000); // 4,000 on the heap, 400 a row
 
     static LongStream seeds() {
         return Seeds.of(100);
@@ -127,13 +126,6 @@ class HoldTest {
     }
 
     private static void inAQuery(Consumer<Reservation> query) {
-        new BufferPool(10_000)
-                .holding(
-                        6_000,
-                        0,
-                        Duration.ofMinutes(1),
-                        part -> Uni.createFrom().item(part.orElseThrow()).invoke(query))
-                .await()
-                .indefinitely();
+        InAQuery.run(10_000, 6_000, query);
     }
 }
