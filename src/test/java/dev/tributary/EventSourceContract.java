@@ -118,7 +118,7 @@ abstract class EventSourceContract {
         play(times());
         InAQuery.run(100_000_000, 0, memory -> {
             Reading reading = source().read(request(HOUR, EventOrder.DESC, memory));
-            reading.next().await().indefinitely();
+            assertThat(reading.next().await().indefinitely()).isInstanceOf(Batch.class);
             assertThat(memory.tryTake(100_000_000)).as("nothing is held").isFalse();
             reading.close();
             assertThat(memory.tryTake(100_000_000)).as("nothing is held").isTrue();
