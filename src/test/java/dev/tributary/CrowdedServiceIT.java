@@ -53,7 +53,7 @@ class CrowdedServiceIT {
 
         List<Api.Reply> replies = atOnce(api);
 
-        assertThat(replies).extracting(Api.Reply::status).containsOnly(200, 503);
+        assertThat(replies).extracting(Api.Reply::status).isSubsetOf(200, 503);
         assertThat(replies)
                 .filteredOn(reply -> reply.status() == 503)
                 .allSatisfy(

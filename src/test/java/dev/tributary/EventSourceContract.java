@@ -11,12 +11,12 @@ import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Row;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Batch;
-import dev.tributary.source.BufferPool;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Frontier;
 import dev.tributary.source.Hints;
+import dev.tributary.source.InAQuery;
 import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
@@ -27,7 +27,6 @@ import dev.tributary.source.Sources;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.slice.Reader;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,23 +99,30 @@ abstract class EventSourceContract {
     @EnumSource
     final void whoHasLittleMemoryReadsSmallerPagesAndMissesNothing(EventOrder order) {
         play(times());
-        Reader read = new BufferPool(20_000)
-                .holding(
-                        1_000_000,
-                        0,
-                        Duration.ofMinutes(1),
-                        part -> Uni.createFrom().item(read(HOUR, order, part.orElseThrow())))
-                .await()
-                .indefinitely();
-        assertThat(read.last()).isInstanceOf(Batch.class);
-        assertThat(read.gaps()).isEmpty();
-        assertThat(read.events())
-                .extracting(Event::time)
-                .containsExactlyInAnyOrderElementsOf(
-                        times().stream().filter(HOUR::contains).toList());
+        InAQuery.run(20_000, 1_000_000, memory -> {
+            Reader read = Reader.of(source().read(request(HOUR, order, memory)), HOUR, order);
+            assertThat(read.last()).isInstanceOf(Batch.class);
+            assertThat(read.gaps()).isEmpty();
+            assertThat(read.events())
+                    .extracting(Event::time)
+                    .containsExactlyInAnyOrderElementsOf(
+                            times().stream().filter(HOUR::contains).toList());
+        });
         assertThat(simulator.requests().of(api))
                 .extracting(request -> request.parameter("limit"))
                 .allMatch(rows -> Integer.parseInt(rows) <= 12);
+    }
+
+    @Test
+    final void whoIsClosedMidwayHoldsNothingOfItsQuerysMemory() {
+        play(times());
+        InAQuery.run(100_000_000, 0, memory -> {
+            Reading reading = source().read(request(HOUR, EventOrder.DESC, memory));
+            assertThat(reading.next().await().indefinitely()).isInstanceOf(Batch.class);
+            assertThat(memory.tryTake(100_000_000)).as("nothing is held").isFalse();
+            reading.close();
+            assertThat(memory.tryTake(100_000_000)).as("nothing is held").isTrue();
+        });
     }
 
     @Test
@@ -156,11 +162,8 @@ abstract class EventSourceContract {
     final void whatFailsIsAnOutcome() {
         play(times());
         simulator.fault(api, Calls.all(), Fault.status(403, "APIGW.0302"));
-        Reader read = read(HOUR, EventOrder.DESC);
-        assertThat(read.last())
-                .isInstanceOfSatisfying(
-                        SourceFailure.class,
-                        failure -> assertThat(failure.type()).isEqualTo(FailureType.FORBIDDEN));
+        SourceFailure failure = (SourceFailure) read(HOUR, EventOrder.DESC).last();
+        assertThat(failure.type()).isEqualTo(FailureType.FORBIDDEN);
     }
 
     @Test
@@ -179,10 +182,9 @@ abstract class EventSourceContract {
         play(Stream.iterate(LONG_BEFORE, time -> time.plusSeconds(8_000))
                 .limit(3_000)
                 .toList());
-        Window window = new Window(LONG_BEFORE, World.FROM);
         List<Event> events = new ArrayList<>();
         Hints hints = Hints.none();
-        Window left = window;
+        Window left = new Window(LONG_BEFORE, World.FROM);
         for (int requests = 0; !left.isEmpty(); requests++) {
             assertThat(requests).isLessThan(400);
             Reading reading = source().read(request(left, order, hints, 40));
@@ -228,11 +230,9 @@ abstract class EventSourceContract {
         return Reader.of(source().read(request(window, order, Hints.none(), 1_000)), window, order);
     }
 
-    private Reader read(Window window, EventOrder order, Reservation memory) {
+    private static ReadRequest request(Window window, EventOrder order, Reservation memory) {
         Allowance allowance = new Allowance(Clock.systemUTC(), Duration.ofMinutes(5), 1_000, memory);
-        ReadRequest request =
-                new ReadRequest(window, order, 1_000, Freshness.FRESH, Scan.NEEDED, Hints.none(), allowance);
-        return Reader.of(source().read(request), window, order);
+        return new ReadRequest(window, order, 1_000, Freshness.FRESH, Scan.NEEDED, Hints.none(), allowance);
     }
 
     private static ReadRequest request(Window window, EventOrder order, Hints hints, int calls) {

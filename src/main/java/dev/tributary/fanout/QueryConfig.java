@@ -46,8 +46,9 @@ public interface QueryConfig {
     /**
      * How much of the heap all queries together may fill with what they read.
      *
-     * <p>A query takes a page of each of its sources before it begins. Too little makes queries wait for each other, and
-     * read smaller pages; too much lets many at a time exhaust the heap, of which {@code cache.max-bytes} is kept too.
+     * <p>A query takes a page of each of its sources before it begins, and no more than three quarters of it all. Too
+     * little makes queries wait for each other, and read smaller pages; too much lets many at a time exhaust the heap, of
+     * which {@code cache.max-bytes} is kept too.
      * <ul>
      *   <li>Unit and range: bytes with suffix {@code K}, {@code M} or {@code G}, from {@code 64K}
      *   <li>Default: a quarter of the heap, our margin

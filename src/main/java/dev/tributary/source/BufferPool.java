@@ -1,13 +1,14 @@
 package dev.tributary.source;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +17,32 @@ import org.jspecify.annotations.Nullable;
  * on before it begins, all at once, in the order in which they came: none waits while it holds a part.
  */
 public final class BufferPool {
-    /** A page of fewer rows than that part of a whole one would cost more calls than it spares memory. */
-    private static final int SMALLEST_PART = 16;
+    /** A page of a smaller part than that of a whole one would cost more calls than it spares memory. */
+    private static final int LARGEST_DIVISOR = 16;
 
     private final long capacity;
+    private final Executor executor;
     private final Deque<Seat> waiting = new ArrayDeque<>();
-    private final AtomicInteger handingOver = new AtomicInteger();
     private long left; // below zero if more arrived than was reckoned with
 
     /** @param capacity bytes, 1 or more */
     public BufferPool(long capacity) {
+        this(capacity, task -> Infrastructure.getDefaultExecutor().execute(task));
+    }
+
+    /** @param executor of those who had to wait; not the stack of whoever gave them room, which may hold locks */
+    BufferPool(long capacity, Executor executor) {
         this.capacity = capacity;
+        this.executor = executor;
         this.left = capacity;
     }
 
     /**
-     * Does {@code work} with a part of the pool, given back however the work ends, cancellation included. What even the
-     * empty pool could not hold gets all of it, and smaller pages.
+     * Does {@code work} with a part of the pool, given back however the work ends, cancellation included. One that needs
+     * more than three quarters of the pool gets these, and smaller pages: it shall find its place beside small ones.
      *
      * @param pages bytes of one whole page of each source
-     * @param others bytes that are needed beside them
+     * @param others bytes that are held till the end; of more than half of the pool, the half is reserved
      * @param wait in the queue, at most; more than zero
      * @param work given nothing if there was no room in time
      */
@@ -54,16 +61,22 @@ public final class BufferPool {
     }
 
     private Seat seat(long pages, long others) {
-        int part = 1;
-        while (pages / part > capacity - others && part < SMALLEST_PART) {
-            part *= 2;
+        long kept = Math.min(others, capacity / 2);
+        long rest = capacity - capacity / 4 - kept;
+        int divisor = 1;
+        while (pages / divisor > rest && divisor < LARGEST_DIVISOR) {
+            divisor *= 2;
         }
-        return new Seat(Math.min(capacity, pages / part + others), part);
+        return new Seat(new Reservation(this, kept, Math.min(rest, pages / divisor), divisor));
     }
 
     /** Whoever waits for a place of his own comes before what others would like beside theirs. */
     synchronized boolean tryTake(long bytes) {
-        boolean isLeft = waiting.isEmpty() && bytes <= left;
+        return waiting.isEmpty() && tryKeep(bytes);
+    }
+
+    synchronized boolean tryKeep(long bytes) {
+        boolean isLeft = bytes <= left;
         left -= isLeft ? bytes : 0;
         return isLeft;
     }
@@ -81,37 +94,31 @@ public final class BufferPool {
         return left;
     }
 
-    /**
-     * Lets in whoever is next. A query that ends while it is being let in is seen by the loop that let it in, not by one
-     * more on top of it: with many in the queue, the stack would not last.
-     */
+    /** Each begins in a task of its own: none delays the next one, or takes it down. */
     private void handOver() {
-        if (handingOver.getAndIncrement() > 0) {
-            return;
+        for (Seat next = next(); next != null; next = next()) {
+            executor.execute(next::begin);
         }
-        do {
-            for (Seat next = next(); next != null; next = next()) {
-                Objects.requireNonNull(next.query).complete(null);
-            }
-        } while (handingOver.decrementAndGet() > 0);
     }
 
     private synchronized @Nullable Seat next() {
         Seat first = waiting.peekFirst();
-        if (first == null || first.need > left) {
-            return null;
-        }
-        left -= first.need;
-        first.isTaken = true;
-        first.hasLeftQueue = true;
-        return waiting.pollFirst();
+        return first != null && isTakenBy(first) ? waiting.pollFirst() : null;
     }
 
-    /** Unless its time was over before its turn to queue came. */
-    private synchronized void queue(Seat seat) {
-        if (!seat.hasLeftQueue) {
+    /** @return whether it need not wait */
+    private synchronized boolean takesOrQueues(Seat seat) {
+        boolean isTaken = waiting.isEmpty() && isTakenBy(seat);
+        if (!isTaken && !seat.hasLeftQueue) { // else its time was over before its turn to queue came
             waiting.addLast(seat);
         }
+        return isTaken;
+    }
+
+    private synchronized boolean isTakenBy(Seat seat) {
+        seat.isTaken = !seat.hasLeftQueue && tryKeep(seat.need);
+        seat.hasLeftQueue |= seat.isTaken;
+        return seat.isTaken;
     }
 
     private synchronized boolean leaveQueue(Seat seat) {
@@ -124,21 +131,27 @@ public final class BufferPool {
 
     /** One query's place, in the queue or in the pool; its state changes under the lock, the query is told outside. */
     private final class Seat {
-        private final long need;
         private final Reservation reservation;
+        private final long need;
         private @Nullable UniEmitter<? super Void> query;
         private boolean isTaken;
         private boolean hasLeftQueue;
 
-        Seat(long need, int part) {
-            this.need = need;
-            this.reservation = new Reservation(BufferPool.this, need, part);
+        Seat(Reservation reservation) {
+            this.reservation = reservation;
+            this.need = reservation.held();
         }
 
+        /** At once if there is room: this is the query's own stack. */
         void take(UniEmitter<? super Void> emitter) {
             query = emitter;
-            queue(this);
-            handOver();
+            if (takesOrQueues(this)) {
+                begin();
+            }
+        }
+
+        void begin() {
+            Objects.requireNonNull(query).complete(null);
         }
 
         /** From now on it waits no more. */

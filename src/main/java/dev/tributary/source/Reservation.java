@@ -1,26 +1,32 @@
 package dev.tributary.source;
 
 /**
- * One query's part of the {@link BufferPool}: what it reserved at first, or what has arrived if that is more, and what
- * was taken later. Everything is given back when the query ends.
+ * One query's part of the {@link BufferPool}: what it keeps till its end; what it reserved for pages, or what has arrived
+ * if that is more; and what was taken later. Everything is given back when the query ends.
  */
 public final class Reservation {
     private final BufferPool pool;
-    private final int part;
-    private final long reserved;
+    private final long others;
+    private final long pages;
+    private final int divisor;
     private long arrived;
     private long taken;
     private boolean isClosed;
 
-    /** @param part of a whole page that a page may be: 1 is all of it, 2 a half */
-    Reservation(BufferPool pool, long reserved, int part) {
+    /**
+     * @param others bytes that are held till the end
+     * @param pages bytes reserved for what arrives
+     * @param divisor of a whole page's rows: 1 is all of it, 2 a half
+     */
+    Reservation(BufferPool pool, long others, long pages, int divisor) {
         this.pool = pool;
-        this.reserved = reserved;
-        this.part = part;
+        this.others = others;
+        this.pages = pages;
+        this.divisor = divisor;
     }
 
     static Reservation unlimited() {
-        return new Reservation(new BufferPool(Long.MAX_VALUE), 0, 1);
+        return new Reservation(new BufferPool(Long.MAX_VALUE), 0, 0, 1);
     }
 
     /**
@@ -30,7 +36,7 @@ public final class Reservation {
      * @return 1 or more
      */
     public int rowsOfPage(int whole) {
-        return Math.max(1, whole / part);
+        return Math.max(1, whole / divisor);
     }
 
     /**
@@ -39,19 +45,31 @@ public final class Reservation {
      * @return false, and nothing is taken, if less is left or a query waits for its part
      */
     public synchronized boolean tryTake(long bytes) {
-        boolean isTaken = !isClosed && pool.tryTake(bytes);
+        return took(bytes, !isClosed && pool.tryTake(bytes));
+    }
+
+    /**
+     * Takes more, for what this query cannot do without: whoever waits has to wait longer.
+     *
+     * @return false, and nothing is taken, if less is left
+     */
+    public synchronized boolean tryKeep(long bytes) {
+        return took(bytes, !isClosed && pool.tryKeep(bytes));
+    }
+
+    private boolean took(long bytes, boolean isTaken) {
         taken += isTaken ? bytes : 0;
         return isTaken;
     }
 
-    /** @param bytes of those that {@link #tryTake} took */
+    /** @param bytes of those that {@link #tryTake} or {@link #tryKeep} took */
     public void give(long bytes) {
         change(0, -bytes);
     }
 
     /**
-     * Something has been read for which nothing was taken. What is more than was reserved is taken without waiting, so that no two queries wait for
-     * each other; those that have not begun wait for it.
+     * Something has been read for which nothing was taken. What is more than was reserved for it is taken without waiting, so
+     * that no two queries wait for each other; those that have not begun wait for it.
      */
     public void arrived(long bytes) {
         change(bytes, 0);
@@ -89,7 +107,7 @@ public final class Reservation {
         return last;
     }
 
-    private synchronized long held() {
-        return Math.max(reserved, arrived) + taken;
+    synchronized long held() {
+        return others + Math.max(pages, arrived) + taken;
     }
 }

@@ -25,6 +25,8 @@ final class DatabaseAuditSlices implements SliceReader {
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** Of the look-back: a slice of so little that is still too much fails because of the look-back. */
     private static final int SHORTEST_PART = 10;
+    /** What a slice aims at: more would spare calls, for its look-back is read once, but every query reserves it. */
+    private static final int PAGES_OF_A_SLICE = 5;
 
     private final Asking asking;
     private final ReadSettings settings;
@@ -40,12 +42,23 @@ final class DatabaseAuditSlices implements SliceReader {
         this.normaliser = new DatabaseAuditNormaliser(settings.id());
     }
 
-    /** A slice reads its look-back too, so it is as long or longer. Half of the pages allowed leave room for surprise. */
+    /** A slice reads its look-back too, so it is as long or longer. */
     @Override
     public Sizes sizes() {
         Duration longest = Span.LONGEST.minus(Span.MARGINS).minus(lookBack.asked());
-        double rows = (settings.pageSize() - 1) * mostPages() / 2.0;
-        return new Sizes(SECOND, shortest(), longer(longest, shortest()), Math.max(1, rows));
+        return new Sizes(
+                SECOND, shortest(), longer(longest, shortest()), isCrowded ? mostRows(settings) : rows(settings));
+    }
+
+    /** What a slice aims at, unless the files are crowded: then its look-back alone holds more. */
+    static double rows(ReadSettings settings) {
+        double rows = (settings.pageSize() - 1.0) * PAGES_OF_A_SLICE;
+        return Math.max(1, Math.min(mostRows(settings), rows));
+    }
+
+    /** Half of the pages allowed leave room for surprise. */
+    private static double mostRows(ReadSettings settings) {
+        return Math.max(1, (settings.pageSize() - 1) * mostPages(settings) / 2.0);
     }
 
     private Duration shortest() {
@@ -53,7 +66,7 @@ final class DatabaseAuditSlices implements SliceReader {
         return longer(SECOND, isCrowded ? asked.dividedBy(SHORTEST_PART) : asked);
     }
 
-    private int mostPages() {
+    private static int mostPages(ReadSettings settings) {
         return Math.max(1, settings.maxCalls() / 2);
     }
 
@@ -65,7 +78,8 @@ final class DatabaseAuditSlices implements SliceReader {
         Duration asked = lookBack.asked();
         List<Span> spans = Span.covering(slice, asked);
         List<Uni<Files>> reads = spans.stream()
-                .map(span -> pages(span, mostPages() / spans.size(), tally).read())
+                .map(span ->
+                        pages(span, mostPages(settings) / spans.size(), tally).read())
                 .toList();
         return Uni.join().all(reads).andFailFast().chain(files -> judge(slice, order, asked, files, tally));
     }

@@ -57,7 +57,7 @@ public final class DatabaseAuditSource implements EventSource {
 
     @Override
     public PageWeight pageWeight() {
-        return pages.weight(settings.pageSize());
+        return pages.weight(Math.round(Math.ceil(DatabaseAuditSlices.rows(settings))));
     }
 
     @Override

@@ -21,44 +21,37 @@ public final class Hold {
         this.ahead = ahead;
     }
 
-    void arrived(Look look) {
+    /** Nothing, if it comes after the end. */
+    synchronized void arrived(Look look) {
         weight.learn(look.page().records().size(), look.bytes());
-        memory.arrived(added(RowWeight.onHeap(look.bytes())));
+        hold(held + RowWeight.onHeap(look.bytes()));
     }
 
     /** Of all that arrived, so many rows are still there. */
-    public void keepsRows(int rows) {
-        long bytes = weight.of(rows);
-        memory.arrived(bytes);
-        memory.gone(replaced(bytes));
+    public synchronized void keepsRows(int rows) {
+        hold(weight.of(rows));
     }
 
     /** Nothing is held any more, nor will be. */
-    public void release() {
-        memory.gone(replaced(0));
-        memory.give(ended());
+    public synchronized void release() {
+        hold(0);
+        memory.give(ahead);
+        ahead = 0;
+        isReleased = true;
+    }
+
+    private void hold(long bytes) {
+        long before = beyond();
+        held = isReleased ? 0 : bytes;
+        long more = beyond() - before;
+        if (more > 0) {
+            memory.arrived(more);
+        } else {
+            memory.gone(-more);
+        }
     }
 
     /** What is more than was taken for it. */
-    private synchronized long added(long bytes) {
-        long before = beyond();
-        held += isReleased ? 0 : bytes;
-        return beyond() - before;
-    }
-
-    private synchronized long replaced(long bytes) {
-        long before = beyond();
-        held = bytes;
-        return before;
-    }
-
-    private synchronized long ended() {
-        long last = ahead;
-        ahead = 0;
-        isReleased = true;
-        return last;
-    }
-
     private long beyond() {
         return Math.max(0, held - ahead);
     }

@@ -55,12 +55,11 @@ final class SlicesUnderWay {
     }
 
     private UnderWay begin(Window slice, Hold hold) {
-        return new UnderWay(
-                slice,
-                hold,
-                isCancelled
-                        ? new CompletableFuture<>()
-                        : read.apply(slice, hold).subscribeAsCompletionStage());
+        if (isCancelled) {
+            hold.release();
+            return new UnderWay(slice, hold, new CompletableFuture<>());
+        }
+        return new UnderWay(slice, hold, read.apply(slice, hold).subscribeAsCompletionStage());
     }
 
     /** Waits for the first one, which is then no longer under way. What it holds it keeps until the next one is taken. */

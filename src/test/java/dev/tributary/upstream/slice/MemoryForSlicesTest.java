@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.event.EventOrder;
 import dev.tributary.source.Allowance;
-import dev.tributary.source.BufferPool;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.Hints;
+import dev.tributary.source.InAQuery;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Reading;
 import dev.tributary.source.Reservation;
@@ -56,6 +56,19 @@ class MemoryForSlicesTest {
     }
 
     @Test
+    void whoIsPulledAfterItWasClosedHoldsNothing() {
+        inAQuery(10_000_000, memory -> {
+            Reading reading = reading(memory);
+            reading.close();
+            for (int pull = 0; pull < PULLS; pull++) {
+                reading.next().subscribe().with(never -> {}, failure -> {});
+            }
+            assertThat(memory.tryTake(10_000_000)).isTrue();
+            assertThat(minutes.begun).isZero();
+        });
+    }
+
+    @Test
     void whoHasReadToTheEndHoldsNothingAnyMore() {
         inAQuery(10_000_000, memory -> {
             Reader.of(reading(memory), HOUR, EventOrder.ASC);
@@ -84,14 +97,7 @@ class MemoryForSlicesTest {
 
     /** @param left beside what the query has reserved */
     private static void inAQuery(long left, Consumer<Reservation> query) {
-        new BufferPool(1_000 + left)
-                .holding(
-                        1_000,
-                        0,
-                        Duration.ofMinutes(1),
-                        part -> Uni.createFrom().item(part.orElseThrow()).invoke(query))
-                .await()
-                .indefinitely();
+        InAQuery.run(1_000 + left, 1_000, query);
     }
 
     private static final class Minutes implements SliceReader {
