@@ -18,15 +18,27 @@ final class Kept {
     private final Window window;
     private final Reservation memory;
     private final Map<String, Event> rows = new HashMap<>();
-    private long bytes;
+    private long taken;
+    private long used; // at most what is taken
+    private boolean isClosed;
 
     Kept(Window window, Reservation memory) {
         this.window = window;
         this.memory = memory;
     }
 
-    /** @throws UpstreamException if there is no room for them */
-    void add(ListPage page) {
+    /**
+     * Nothing any more once it is closed.
+     *
+     * @throws UpstreamException if there is no room for them
+     */
+    synchronized void add(ListPage page) {
+        if (!isClosed) {
+            addNews(page);
+        }
+    }
+
+    private void addNews(ListPage page) {
         List<Event> news = page.events().stream()
                 .filter(row -> window.contains(row.time()) && !rows.containsKey(row.id()))
                 .toList();
@@ -38,21 +50,36 @@ final class Kept {
     }
 
     private void reserve(long more) {
-        if (more > 0 && !memory.tryTake(more)) {
+        long missing = Math.max(0, used + more - taken);
+        if (missing > 0 && !memory.tryTake(missing)) {
             throw new UpstreamException(SourceFailure.of(
                     FailureType.TOO_LARGE,
                     "a scan hands over its window at once, and that takes more of max-buffered-bytes than is left"));
         }
-        bytes += more;
+        taken += missing;
+        used += more;
     }
 
-    List<Event> rows() {
+    synchronized List<Event> rows() {
         return List.copyOf(rows.values());
     }
 
-    void forget() {
+    /** What was taken for the rows forgotten is there for those that follow. */
+    synchronized void beginAnew() {
         rows.clear();
-        memory.give(bytes);
-        bytes = 0;
+        used = 0;
+    }
+
+    /** Forgets everything and gives its memory back; others may go on at once, so no lock must be held. */
+    void close() {
+        memory.give(closed());
+    }
+
+    private synchronized long closed() {
+        long last = taken;
+        isClosed = true;
+        beginAnew();
+        taken = 0;
+        return last;
     }
 }

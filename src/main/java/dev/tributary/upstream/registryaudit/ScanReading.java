@@ -98,4 +98,10 @@ final class ScanReading implements Reading {
     public boolean keepsItsPlace() {
         return true;
     }
+
+    /** Not sooner: a pull that is given up just as it ends hands everything over once more. */
+    @Override
+    public void close() {
+        lists.forEach(ListScan::close);
+    }
 }
