@@ -6,15 +6,13 @@ import dev.tributary.source.Reservation;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.call.UpstreamException;
+import dev.tributary.upstream.slice.RowWeight;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a scan keeps of the rows that it reads: those of its window, each once, as far as there is memory for them. */
 final class Kept {
-    /** A record on the heap, parsed and with its raw form, is about so many times as large as on the wire. */
-    private static final long HEAP_BYTES_PER_WIRE_BYTE = 4;
-
     private final Window window;
     private final Reservation memory;
     private final Map<String, Event> rows = new HashMap<>();
@@ -42,16 +40,14 @@ final class Kept {
         List<Event> news = page.events().stream()
                 .filter(row -> window.contains(row.time()) && !rows.containsKey(row.id()))
                 .toList();
-        reserve(HEAP_BYTES_PER_WIRE_BYTE
-                * page.bytes()
-                * news.size()
+        reserve(RowWeight.onHeap(page.bytes()) * news.size()
                 / Math.max(1, page.rows().count()));
         news.forEach(row -> rows.put(row.id(), row));
     }
 
     private void reserve(long more) {
         long missing = Math.max(0, used + more - taken);
-        if (missing > 0 && !memory.tryTake(missing)) {
+        if (missing > 0 && !memory.tryKeep(missing)) {
             throw new UpstreamException(SourceFailure.of(
                     FailureType.TOO_LARGE,
                     "a scan hands over its window at once, and that takes more of max-buffered-bytes than is left"));

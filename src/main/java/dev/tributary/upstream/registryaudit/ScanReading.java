@@ -83,15 +83,7 @@ final class ScanReading implements Reading {
 
     @Override
     public synchronized Figures figures() {
-        Figures spent = tally.figures();
-        return new Figures(
-                spent.upstreamCalls(),
-                spent.sharedReads(),
-                spent.cachedSlices(),
-                spent.unreadable(),
-                spent.asOf(),
-                listOrder,
-                null);
+        return tally.figures().withOrder(listOrder, null);
     }
 
     @Override

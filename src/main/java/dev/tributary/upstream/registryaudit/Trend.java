@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * order, so a few of them must not make it doubt the others. Of a list too short to tell, every row must stand in order.
  */
 final class Trend {
-    private static final int ENOUGH_STEPS = 4; // pages strewn at random go one way so often once in sixty times
-    private static final int STEPS_FOR_ONE_BACK = 3; // as likely either way if there is no order
+    private static final int ENOUGH_STEPS = 4; // five pages at random times go one way once in sixty times
+    private static final int STEPS_FOR_ONE_BACK = 3; // without order, a step is as likely either way
 
     private final Direction direction;
     private final Duration tolerance;
@@ -77,7 +77,7 @@ final class Trend {
     }
 
     private boolean runs() {
-        return steps + stepsBack >= ENOUGH_STEPS && STEPS_FOR_ONE_BACK * stepsBack <= steps;
+        return ENOUGH_STEPS + STEPS_FOR_ONE_BACK * stepsBack <= steps;
     }
 
     private static Optional<Instant> median(ListPage page) {

@@ -35,7 +35,7 @@ final class PlayedScan {
     PlayedScan(PlayedLists lists, ReadSettings settings, Window window, EventOrder order, Allowance allowance) {
         this(
                 lists,
-                RegistryAuditSource.lists(lists, settings, new ProvenCache(0, settings.clock())),
+                new ListSizes(new ProvenCache(0, settings.clock())).open(lists, settings),
                 settings,
                 window,
                 order,

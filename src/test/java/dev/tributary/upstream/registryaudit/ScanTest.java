@@ -46,7 +46,7 @@ class ScanTest {
         Window window = window(980, 990);
         PlayedWalk ordinary = new PlayedWalk(
                 lists,
-                () -> RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock)),
+                () -> new ListSizes(new ProvenCache(0, clock)).open(lists, settings(10)),
                 settings(10),
                 window,
                 EventOrder.ASC);
@@ -213,7 +213,7 @@ class ScanTest {
     @Test
     void aScanDoesNotCrowdOutWhatOthersRememberOfTheList() {
         PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 5_000));
-        List<AuditList> replica = RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock));
+        List<AuditList> replica = new ListSizes(new ProvenCache(0, clock)).open(lists, settings(10));
         PlayedWalk walk =
                 new PlayedWalk(lists, () -> replica, settings(10), window(-1_500, -1_490), EventOrder.DESC).fresh();
         walk.inPagesOf(100);
