@@ -68,6 +68,7 @@ class MovingScansTest {
                         world.pageSize >= 5) // shorter pages hardly ever share a row that shows where they stand
                 .map(world -> scan(world, window(world)))
                 .toList();
+        assertThat(scans).isNotEmpty();
         long failed = scans.stream().filter(scan -> scan.failure() != null).count();
         assertThat(failed).isLessThanOrEqualTo(scans.size() / 5);
     }

@@ -77,6 +77,10 @@ final class PlayedScan {
         ended = outcome.get() instanceof OutOfBudget ? null : outcome.get();
     }
 
+    void close() {
+        reading.close();
+    }
+
     EventOrder order() {
         return order;
     }
