@@ -40,7 +40,8 @@ final class Kept {
         List<Event> news = page.events().stream()
                 .filter(row -> window.contains(row.time()) && !rows.containsKey(row.id()))
                 .toList();
-        reserve(RowWeight.onHeap(page.bytes()) * news.size()
+        reserve(RowWeight.onHeap(page.bytes())
+                * news.size()
                 / Math.max(1, page.rows().count()));
         news.forEach(row -> rows.put(row.id(), row));
     }

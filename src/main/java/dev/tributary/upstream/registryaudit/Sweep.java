@@ -98,8 +98,8 @@ final class Sweep {
     }
 
     private static UpstreamException endless() {
-        return new UpstreamException(
-                SourceFailure.of(FailureType.TOO_LARGE, "the list goes on behind the last offset that can be asked for"));
+        return new UpstreamException(SourceFailure.of(
+                FailureType.TOO_LARGE, "the list goes on behind the last offset that can be asked for"));
     }
 
     private void doubt(ListPage page, ListPage before) {

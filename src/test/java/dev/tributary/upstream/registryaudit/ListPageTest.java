@@ -84,7 +84,8 @@ class ListPageTest {
                 .build();
         Tally tally = new Tally(Reader.request(new Window(second(0), second(100)), EventOrder.DESC), settings);
         return new ListSizes(new ProvenCache(0, clock))
-                .open(lists, settings).get(Operation.PULL.ordinal())
+                .open(lists, settings)
+                .get(0) // the pulls
                 .page(number, tally)
                 .await()
                 .indefinitely();

@@ -82,7 +82,11 @@ class ScanMemoryTest extends Scans {
     void aScanGoesOnWhileOthersQueue() {
         BufferPool pool = new BufferPool(10 * HEAP_BYTES_OF_A_ROW);
         Reservation memory = reserved(pool, 1);
-        pool.holding(0, 10 * HEAP_BYTES_OF_A_ROW, LONG, given -> Uni.createFrom().nothing())
+        pool.holding(
+                        0,
+                        10 * HEAP_BYTES_OF_A_ROW,
+                        LONG,
+                        given -> Uni.createFrom().nothing())
                 .subscribe()
                 .with(ended -> {});
         assertThat(scanOfRows(5, memory).ids()).hasSize(5);

@@ -7,12 +7,12 @@ import dev.tributary.event.EventOrder;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.Reservation;
 import dev.tributary.upstream.call.UpstreamException;
+import dev.tributary.upstream.registryaudit.PlayedLists.Row;
 import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.Reader;
 import dev.tributary.upstream.slice.Tally;
 import java.time.Duration;
 import java.util.List;
-import dev.tributary.upstream.registryaudit.PlayedLists.Row;
 import org.junit.jupiter.api.Test;
 
 /** What a scan trusts: a sweep through a list that runs one way, or two that show the same. */
@@ -115,7 +115,9 @@ class ScanProofTest extends Scans {
     void aListThatGoesOnBehindTheLastOffsetIsTooLarge() {
         List<Row> rows = fallingFrom(1_000, 1);
         PlayedLists lists = new PlayedLists(1, clock).computes(Integer.MAX_VALUE, (operation, offset) -> rows);
-        AuditList list = new ListSizes(new ProvenCache(0, clock)).open(lists, settings(1)).get(0);
+        AuditList list = new ListSizes(new ProvenCache(0, clock))
+                .open(lists, settings(1))
+                .get(0);
         Reservation memory = calls(1).memory();
         Sweep sweep = new Sweep(
                 Direction.NEWEST_FIRST,
