@@ -67,6 +67,15 @@ public record Figures(
                 tolerance);
     }
 
+    /**
+     * Of a list without time filter.
+     *
+     * @param reduced the disorder that the source reckons with, where it is less than configured
+     */
+    public Figures withOrder(ListOrder order, @Nullable Duration reduced) {
+        return new Figures(upstreamCalls, sharedReads, cachedSlices, unreadable, asOf, order, reduced);
+    }
+
     private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;

@@ -15,6 +15,9 @@ interface Advance {
      */
     Uni<Found> next(Instant place);
 
+    /** Rows read and not brought yet. */
+    int held();
+
     /**
      * Everything in a span, proven.
      *

@@ -18,15 +18,18 @@ final class AuditList {
     private final Normaliser normaliser;
     private final ListMemory memory;
     private final ProvenCache cache;
+    private final ListSizes sizes;
     private volatile ProvenCache.Shelf shelf;
 
-    AuditList(Operation operation, Asking asking, ReadSettings settings, ProvenCache cache) {
+    /** @param sizes the same list in pages of other sizes */
+    AuditList(Operation operation, Asking asking, ReadSettings settings, ProvenCache cache, ListSizes sizes) {
         this.operation = operation;
         this.asking = asking;
         this.settings = settings;
         this.normaliser = new RegistryAuditNormaliser(settings.id());
         this.memory = new ListMemory(settings.pageSize(), settings.reorderTolerance());
         this.cache = cache;
+        this.sizes = sizes;
         this.shelf = cache.shelf(settings);
     }
 
@@ -57,6 +60,10 @@ final class AuditList {
 
     /** The list does not run as it seemed to, so what was proven by its order is not. */
     void forget() {
+        sizes.forget(operation);
+    }
+
+    void forgetOwn() {
         memory.forget();
         shelf = cache.shelf(settings);
     }

@@ -150,6 +150,10 @@ final class Gathered {
         return taken;
     }
 
+    int held() {
+        return waiting.size();
+    }
+
     List<Disorder> takeDisorder() {
         List<Disorder> taken = List.copyOf(disorder);
         disorder.clear();

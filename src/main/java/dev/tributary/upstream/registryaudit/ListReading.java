@@ -65,6 +65,11 @@ final class ListReading {
         return isCheckedWhole;
     }
 
+    /** Rows that were read and not handed over yet. */
+    int held() {
+        return advance == null ? 0 : advance.held();
+    }
+
     Optional<Duration> reducedTolerance() {
         return tolerance.reduced();
     }

@@ -45,6 +45,10 @@ final class ListRun {
         return direction;
     }
 
+    int held() {
+        return gathered.held();
+    }
+
     Tolerance tolerance() {
         return tolerance;
     }

@@ -113,7 +113,7 @@ final class ListScan {
     /** A list that shows no direction is read from its first row to its last. */
     private Sweep sweep() {
         Direction runs = direction.orElse(Direction.NEWEST_FIRST);
-        Sweep begun = new Sweep(runs, runs.newest(total, size()), kept, new Trend(tolerance));
+        Sweep begun = new Sweep(runs, runs.newest(total, size()), kept, new Trend(runs, tolerance));
         sweep = begun;
         sweeps++;
         return begun;
@@ -139,7 +139,7 @@ final class ListScan {
             throw StretchReader.restless();
         }
         shownBefore = read.shown();
-        kept.forget();
+        kept.beginAnew();
         sweep();
     }
 
@@ -154,6 +154,11 @@ final class ListScan {
     /** Everything in the window, once it has ended. */
     synchronized List<Event> rows() {
         return kept.rows();
+    }
+
+    /** What arrives later is not kept. */
+    void close() {
+        kept.close();
     }
 
     synchronized int unreadable() {

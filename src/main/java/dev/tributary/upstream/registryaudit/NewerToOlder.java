@@ -29,6 +29,11 @@ final class NewerToOlder implements Advance {
                 : readOn(begun, place);
     }
 
+    @Override
+    public int held() {
+        return run.held();
+    }
+
     private Uni<Found> begin(Beginning beginning, Instant place) {
         mostPagesBefore = beginning.distance() + ListRun.FEW_PAGES;
         Stretch begun = run.begin(beginning.page());

@@ -38,6 +38,11 @@ final class OlderToNewer implements Advance {
                 : beginBefore(older, place);
     }
 
+    @Override
+    public int held() {
+        return run.held();
+    }
+
     private Uni<Found> beginAt(Beginning beginning, Instant place) {
         mostPagesBefore = beginning.distance() + ListRun.FEW_PAGES;
         return readDown(run.begin(beginning.page()), place);

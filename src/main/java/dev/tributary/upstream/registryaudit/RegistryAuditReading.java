@@ -52,13 +52,18 @@ final class RegistryAuditReading implements Reading {
 
     @Override
     public Uni<Outcome> next() {
-        hold.keepsRows(waiting.size());
+        hold.keepsRows(held());
         Frontier slowest = slowest();
         List<Uni<Outcome>> pulls = lists.stream()
                 .filter(list -> list.frontier.equals(slowest))
                 .map(this::pull)
                 .toList();
         return Uni.join().all(pulls).andFailFast().map(this::outcome);
+    }
+
+    private synchronized int held() {
+        return waiting.size()
+                + lists.stream().mapToInt(list -> list.reading.held()).sum();
     }
 
     private Uni<Outcome> pull(Standing list) {
@@ -102,20 +107,12 @@ final class RegistryAuditReading implements Reading {
 
     @Override
     public Figures figures() {
-        Figures spent = tally.figures();
         boolean isChecked = lists.stream().allMatch(list -> list.reading.isCheckedWhole());
         Duration reduced = lists.stream()
                 .flatMap(list -> list.reading.reducedTolerance().stream())
                 .min(Duration::compareTo)
                 .orElse(null);
-        return new Figures(
-                spent.upstreamCalls(),
-                spent.sharedReads(),
-                spent.cachedSlices(),
-                spent.unreadable(),
-                spent.asOf(),
-                isChecked ? ListOrder.CHECKED : ListOrder.ASSUMED,
-                reduced);
+        return tally.figures().withOrder(isChecked ? ListOrder.CHECKED : ListOrder.ASSUMED, reduced);
     }
 
     @Override

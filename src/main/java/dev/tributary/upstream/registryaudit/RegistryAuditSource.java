@@ -16,7 +16,6 @@ import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** One registry instance's audit log: three lists, told by operation, in one order. */
 public final class RegistryAuditSource implements EventSource {
@@ -31,7 +30,8 @@ public final class RegistryAuditSource implements EventSource {
         this.settings = settings;
         this.calls = calls;
         this.pages = new Pages(calls, SHAPE, settings.clock());
-        this.lists = new ByPageSize<>(settings, own -> lists(asking(client, pages, own), own, cache));
+        ListSizes sizes = new ListSizes(cache);
+        this.lists = new ByPageSize<>(settings, own -> sizes.open(asking(client, pages, own), own));
     }
 
     public static EventSource open(Connection connection, ReadSettings settings, ProvenCache cache) {
@@ -47,12 +47,6 @@ public final class RegistryAuditSource implements EventSource {
                 List.of(operation, offset, limit),
                 tally,
                 () -> client.page(project, instance, operation.wire(), limit, offset));
-    }
-
-    static List<AuditList> lists(AuditList.Asking asking, ReadSettings settings, ProvenCache cache) {
-        return Stream.of(Operation.values())
-                .map(operation -> new AuditList(operation, asking, settings, cache))
-                .toList();
     }
 
     @Override

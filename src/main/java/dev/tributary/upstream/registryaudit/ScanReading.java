@@ -83,19 +83,17 @@ final class ScanReading implements Reading {
 
     @Override
     public synchronized Figures figures() {
-        Figures spent = tally.figures();
-        return new Figures(
-                spent.upstreamCalls(),
-                spent.sharedReads(),
-                spent.cachedSlices(),
-                spent.unreadable(),
-                spent.asOf(),
-                listOrder,
-                null);
+        return tally.figures().withOrder(listOrder, null);
     }
 
     @Override
     public boolean keepsItsPlace() {
         return true;
+    }
+
+    /** Not sooner: a pull that is given up just as it ends hands everything over once more. */
+    @Override
+    public void close() {
+        lists.forEach(ListScan::close);
     }
 }

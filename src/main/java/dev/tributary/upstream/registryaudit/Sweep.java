@@ -1,5 +1,8 @@
 package dev.tributary.upstream.registryaudit;
 
+import dev.tributary.source.FailureType;
+import dev.tributary.source.SourceFailure;
+import dev.tributary.upstream.call.UpstreamException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +93,13 @@ final class Sweep {
         hasEnded = direction.isOldest(page);
         wanted = direction.older(page.number(), 1);
         if (wanted > AuditList.LAST_NUMBER) {
-            throw StretchReader.restless();
+            throw endless();
         }
+    }
+
+    private static UpstreamException endless() {
+        return new UpstreamException(SourceFailure.of(
+                FailureType.TOO_LARGE, "the list goes on behind the last offset that can be asked for"));
     }
 
     private void doubt(ListPage page, ListPage before) {

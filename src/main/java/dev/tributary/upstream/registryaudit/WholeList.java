@@ -32,6 +32,11 @@ final class WholeList implements Advance {
         return reading().chain(first -> agreeing(shown(first), READINGS - 1)).map(WholeList::found);
     }
 
+    @Override
+    public int held() {
+        return 0;
+    }
+
     private Uni<List<ListPage>> agreeing(List<Shown> before, int readingsLeft) {
         return readingsLeft == 0
                 ? Uni.createFrom().failure(StretchReader.restless())

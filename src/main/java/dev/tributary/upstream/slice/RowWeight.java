@@ -1,7 +1,7 @@
 package dev.tributary.upstream.slice;
 
 /** What a row takes of the heap: the mean of those seen, the newer ones counting more. */
-final class RowWeight {
+public final class RowWeight {
     /** A record on the heap, parsed and with its raw form, is about so many times as large as on the wire. */
     private static final long HEAP_BYTES_PER_WIRE_BYTE = 4;
 
@@ -10,7 +10,8 @@ final class RowWeight {
 
     private double mean = AT_FIRST;
 
-    static long onHeap(long wireBytes) {
+    /** @param wireBytes of records, 0 or more */
+    public static long onHeap(long wireBytes) {
         return HEAP_BYTES_PER_WIRE_BYTE * wireBytes;
     }
 

@@ -30,7 +30,7 @@ class ListCallsTest {
     private final Clock clock = Clock.fixed(second(NOW + 1), ZoneOffset.UTC);
     private final ReadSettings settings = SampleSettings.of(ID, clock).build();
     private final PlayedLists lists = withPushes(new PlayedLists(100, clock), 0);
-    private final List<AuditList> replica = RegistryAuditSource.lists(lists, settings, new ProvenCache(0, clock));
+    private final List<AuditList> replica = new ListSizes(new ProvenCache(0, clock)).open(lists, settings);
 
     @Test
     void aWindowOnTheFirstPageCostsOneCallAList() {

@@ -85,7 +85,7 @@ class ListHistoriesTest {
     void aListThatLookedSortedByChanceIsReadWhole() {
         PlayedLists lists = new PlayedLists(5, clock).pulls(50, 40);
         ReadSettings settings = settings(5, 3, clock);
-        List<AuditList> remembering = RegistryAuditSource.lists(lists, settings, new ProvenCache(0, clock));
+        List<AuditList> remembering = new ListSizes(new ProvenCache(0, clock)).open(lists, settings);
         Window window = new Window(second(0), second(100));
         new PlayedWalk(lists, () -> remembering, settings, window, EventOrder.DESC).inPagesOf(10);
         lists.pulls(12, 95, 30, 71, 8, 44, 66, 20, 83, 51, 37, 59);
@@ -99,7 +99,7 @@ class ListHistoriesTest {
     void whatWasProvenOfAListThatOnlyLookedSortedIsForgotten() {
         PlayedLists lists = new PlayedLists(5, clock).pulls(95, 90, 85, 80, 75, 70, 65, 60, 55, 50, 45, 99, 20, 97, 10);
         ReadSettings settings = settings(5, 3, clock);
-        List<AuditList> remembering = RegistryAuditSource.lists(lists, settings, new ProvenCache(1_000_000, clock));
+        List<AuditList> remembering = new ListSizes(new ProvenCache(1_000_000, clock)).open(lists, settings);
         IntFunction<PlayedWalk> since = from -> new PlayedWalk(
                         lists, () -> remembering, settings, new Window(second(from), second(100)), EventOrder.DESC)
                 .inPagesOf(10);
@@ -218,7 +218,7 @@ class ListHistoriesTest {
 
     /** A new one with every request: nothing but the cursor's hints is known. */
     private static Supplier<List<AuditList>> replicas(PlayedLists lists, ReadSettings settings) {
-        return () -> RegistryAuditSource.lists(lists, settings, new ProvenCache(0, settings.clock()));
+        return () -> new ListSizes(new ProvenCache(0, settings.clock())).open(lists, settings);
     }
 
     private static ReadSettings settings(int pageSize, int tolerance, Clock clock) {

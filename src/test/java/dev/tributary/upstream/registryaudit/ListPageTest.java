@@ -83,7 +83,9 @@ class ListPageTest {
                 .pageSize(SIZE)
                 .build();
         Tally tally = new Tally(Reader.request(new Window(second(0), second(100)), EventOrder.DESC), settings);
-        return new AuditList(Operation.PULL, lists, settings, new ProvenCache(0, clock))
+        return new ListSizes(new ProvenCache(0, clock))
+                .open(lists, settings)
+                .get(0) // the pulls
                 .page(number, tally)
                 .await()
                 .indefinitely();

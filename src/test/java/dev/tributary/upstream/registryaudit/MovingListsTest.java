@@ -78,10 +78,10 @@ class MovingListsTest {
 
     /** Now the one that answered before, which remembers, now one that knows nothing but the cursor's hints. */
     private Supplier<List<AuditList>> replica(MovingLists world, ReadSettings settings) {
-        List<AuditList> before = RegistryAuditSource.lists(world.lists, settings, new ProvenCache(1_000_000, clock));
+        List<AuditList> before = new ListSizes(new ProvenCache(1_000_000, clock)).open(world.lists, settings);
         return () -> world.random().nextBoolean()
                 ? before
-                : RegistryAuditSource.lists(world.lists, settings, new ProvenCache(0, clock));
+                : new ListSizes(new ProvenCache(0, clock)).open(world.lists, settings);
     }
 
     private static List<Long> ids(List<Row> rows) {

@@ -62,12 +62,13 @@ class MovingScansTest {
     /** Rows that stand out of order, come and go must not make a scan doubt a list that runs, nor lose its way. */
     @Test
     void mostListsThatRunAreScannedThoughTheyMove() {
-        List<PlayedScan> scans = Seeds.of(200)
+        List<PlayedScan> scans = LongStream.range(0, 200) // always: a share of few tells nothing
                 .mapToObj(seed -> new MovingLists(seed, true, clock).strewn())
                 .filter(world ->
                         world.pageSize >= 5) // shorter pages hardly ever share a row that shows where they stand
                 .map(world -> scan(world, window(world)))
                 .toList();
+        assertThat(scans).isNotEmpty();
         long failed = scans.stream().filter(scan -> scan.failure() != null).count();
         assertThat(failed).isLessThanOrEqualTo(scans.size() / 5);
     }

@@ -35,7 +35,7 @@ final class PlayedScan {
     PlayedScan(PlayedLists lists, ReadSettings settings, Window window, EventOrder order, Allowance allowance) {
         this(
                 lists,
-                RegistryAuditSource.lists(lists, settings, new ProvenCache(0, settings.clock())),
+                new ListSizes(new ProvenCache(0, settings.clock())).open(lists, settings),
                 settings,
                 window,
                 order,
@@ -75,6 +75,10 @@ final class PlayedScan {
         reading.next().subscribe().with(outcome::set).cancel(); // what is not answered by now never will be
         assertThat(reading.keepsItsPlace()).isTrue(); // else it would be begun anew
         ended = outcome.get() instanceof OutOfBudget ? null : outcome.get();
+    }
+
+    void close() {
+        reading.close();
     }
 
     EventOrder order() {

@@ -1,43 +1,21 @@
 package dev.tributary.upstream.registryaudit;
 
-import static dev.tributary.upstream.registryaudit.PlayedLists.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.event.EventOrder;
-import dev.tributary.event.Kind;
-import dev.tributary.event.Samples;
-import dev.tributary.source.Allowance;
-import dev.tributary.source.BufferPool;
-import dev.tributary.source.FailureType;
 import dev.tributary.source.Figures.ListOrder;
 import dev.tributary.source.Freshness;
-import dev.tributary.source.Reservation;
-import dev.tributary.source.SourceFailure;
-import dev.tributary.source.SourceId;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.registryaudit.PlayedLists.Row;
 import dev.tributary.upstream.slice.ProvenCache;
-import dev.tributary.upstream.slice.ReadSettings;
-import dev.tributary.upstream.slice.SampleSettings;
-import io.smallrye.mutiny.Uni;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A scan reads all of a list, wherever an ordinary reading would stop. */
-class ScanTest {
-    private static final SourceId ID = new SourceId("registry", Kind.REGISTRY_AUDIT, Samples.SCOPE);
-    private static final int UNBOUNDED = Integer.MAX_VALUE;
-    private static final long HEAP_BYTES_OF_A_ROW = 4 * 100; // played rows are 100 bytes on the wire
-    private final Clock clock = Clock.fixed(second(1_000_000), ZoneOffset.UTC);
-
+class ScanTest extends Scans {
     @Test
     void aRowFarBehindThePlaceWhereAnOrdinaryReadingStopsIsFound() {
         List<Row> rows = fallingFrom(1_000, 600);
@@ -46,7 +24,7 @@ class ScanTest {
         Window window = window(980, 990);
         PlayedWalk ordinary = new PlayedWalk(
                 lists,
-                () -> RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock)),
+                () -> new ListSizes(new ProvenCache(0, clock)).open(lists, settings(10)),
                 settings(10),
                 window,
                 EventOrder.ASC);
@@ -112,74 +90,6 @@ class ScanTest {
     }
 
     @Test
-    void aListWithoutOrderIsProvenByASecondSweepThatShowsTheSame() {
-        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
-        assertThat(scan(lists, 3, window(15, 75), UNBOUNDED).ids()).containsExactly(4L, 7L, 1L, 5L, 6L);
-        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 6, 3, 0, 6, 3, 0);
-    }
-
-    /** A row behind the place comes while one before it goes: the total does not tell. */
-    @Test
-    void aSweepThatShowsOtherRowsThanTheOneBeforeProvesNothing() {
-        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60, 45, 55);
-        lists.beforeCall(call -> {
-            if (lists.offsets(Operation.PULL).size() % 4 == 3) {
-                lists.rows(Operation.PULL).remove(0);
-                lists.rows(Operation.PULL).add(Row.at(10 + call, 100 + call));
-            }
-        });
-        assertThat(scan(lists, 3, window(15, 75), UNBOUNDED).failure().type()).isEqualTo(FailureType.INCONSISTENT);
-    }
-
-    @Test
-    void aListWhoseRowsAreOfOneTimeShowsNoDirectionAndIsSweptTwice() {
-        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 50, 51, 50, 49, 50, 51, 49);
-        assertThat(scan(lists, 3, window(50, 51), UNBOUNDED).ids()).hasSize(4);
-        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 6, 3, 6, 0, 3, 6);
-    }
-
-    /** Its first row and its last would tell a direction, which the others belie. */
-    @Test
-    void aListThatOnlySeemsToRunIsNotBelieved() {
-        PlayedLists lists = new PlayedLists(1, clock).pulls(90, 10, 80, 20, 70, 30, 60, 40);
-        lists.beforeCall(call -> {
-            if (lists.offsets(Operation.PULL).size() == 5) { // a row behind the place comes, one before it goes
-                lists.rows(Operation.PULL).remove(0);
-                lists.rows(Operation.PULL).add(Row.at(15, 99));
-            }
-        });
-        assertThat(scan(lists, 1, window(0, 100), UNBOUNDED).ids()).hasSize(8).doesNotContain(1L);
-        assertThat(lists.offsets(Operation.PULL).size()).isGreaterThan(2 * 9);
-    }
-
-    @Test
-    void aListWithoutOrderThatNeverStandsStillFails() {
-        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
-        lists.beforeCall(call -> lists.rows(Operation.PULL).add(Row.at(call % 100, 100 + call)));
-        assertThat(scan(lists, 3, window(15, 75), 5).failure().type()).isEqualTo(FailureType.INCONSISTENT);
-    }
-
-    /** A row that is pulled across a border between two pages stands before the place that was read. */
-    @Test
-    void aRowThatAPurgePullsAcrossABorderIsFound() {
-        PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
-        lists.beforeCall(call -> {
-            if (lists.offsets(Operation.PULL).size() == 6) {
-                lists.rows(Operation.PULL).remove(3);
-            }
-        });
-        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).ids()).hasSize(100);
-    }
-
-    @Test
-    void aListFromWhichRowsVanishAllTheTimeFails() {
-        PlayedLists lists = new PlayedLists(5, clock).pulls(fallingFrom(1_000, 100));
-        lists.beforeCall(call -> lists.rows(Operation.PULL).remove(0));
-        assertThat(scan(lists, 5, window(0, 2_000), UNBOUNDED).failure().type()).isEqualTo(FailureType.INCONSISTENT);
-        assertThat(lists.offsets(Operation.PULL)).containsExactly(0, 95, 5, 0, 5, 0, 5, 0, 5);
-    }
-
-    @Test
     void aListThatGrowsWhileItsEndIsLookedForIsScannedFromItsNewEnd() {
         PlayedLists lists = new PlayedLists(5, clock).pulls(0, 10, 20, 30, 40, 50, 60, 70, 80, 90);
         lists.beforeCall(call -> {
@@ -213,7 +123,7 @@ class ScanTest {
     @Test
     void aScanDoesNotCrowdOutWhatOthersRememberOfTheList() {
         PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 5_000));
-        List<AuditList> replica = RegistryAuditSource.lists(lists, settings(10), new ProvenCache(0, clock));
+        List<AuditList> replica = new ListSizes(new ProvenCache(0, clock)).open(lists, settings(10));
         PlayedWalk walk =
                 new PlayedWalk(lists, () -> replica, settings(10), window(-1_500, -1_490), EventOrder.DESC).fresh();
         walk.inPagesOf(100);
@@ -223,75 +133,5 @@ class ScanTest {
                 .fresh()
                 .inPagesOf(100);
         assertThat(lists.offsets(Operation.PULL)).hasSizeLessThanOrEqualTo(4); // nothing was searched again
-    }
-
-    @Test
-    void onlyRowsOfTheWindowTakeMemory() {
-        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
-        assertThat(scan(lists, 10, window(950, 960), roomFor(10)).ids()).hasSize(10);
-    }
-
-    @Test
-    void aRowThatIsShownAgainTakesMemoryOnce() {
-        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
-        lists.beforeCall(call -> lists.rows(Operation.PULL).add(0, Row.at(1_000, 1_000 + call)));
-        assertThat(scan(lists, 10, window(900, 950), roomFor(50)).ids()).hasSize(50);
-    }
-
-    @Test
-    void aWindowThatTheProcessHasNoRoomForIsTooLarge() {
-        PlayedLists lists = new PlayedLists(10, clock).pulls(fallingFrom(1_000, 600));
-        SourceFailure failure = scan(lists, 10, window(950, 960), roomFor(9)).failure();
-        assertThat(failure.type()).isEqualTo(FailureType.TOO_LARGE);
-        assertThat(failure.message()).contains("max-buffered-bytes"); // the key is what an operator looks for
-    }
-
-    @Test
-    void whatASweepKeptIsGivenBackBeforeTheNextOne() {
-        PlayedLists lists = new PlayedLists(3, clock).pulls(50, 90, 10, 70, 30, 20, 60);
-        assertThat(scan(lists, 3, window(15, 75), roomFor(5)).ids()).hasSize(5);
-    }
-
-    private PlayedScan scan(PlayedLists lists, int pageSize, Window window, int callsAStep) {
-        return scan(lists, pageSize, window, calls(callsAStep));
-    }
-
-    private PlayedScan scan(PlayedLists lists, int pageSize, Window window, Allowance step) {
-        return new PlayedScan(lists, settings(pageSize), window, EventOrder.DESC, step).toItsEnd();
-    }
-
-    private Allowance calls(int aStep) {
-        return new Allowance(clock, Duration.ofHours(1), aStep);
-    }
-
-    /** Of a process that has room for so many rows. */
-    private Allowance roomFor(int rows) {
-        AtomicReference<Reservation> taken = new AtomicReference<>();
-        new BufferPool(rows * HEAP_BYTES_OF_A_ROW)
-                .holding(0, 0, Duration.ofHours(1), given -> {
-                    taken.set(given.orElseThrow());
-                    return Uni.createFrom().nothing();
-                })
-                .subscribe()
-                .with(ended -> {});
-        return new Allowance(clock, Duration.ofHours(1), UNBOUNDED, taken.get());
-    }
-
-    private ReadSettings settings(int pageSize) {
-        return SampleSettings.of(ID, clock)
-                .pageSize(pageSize)
-                .reorderTolerance(Duration.ofSeconds(3))
-                .build();
-    }
-
-    private static Window window(int from, int to) {
-        return new Window(second(from), second(to));
-    }
-
-    /** A row a second, newest first; ids count from 1 on. */
-    private static List<Row> fallingFrom(int second, int rows) {
-        return new ArrayList<>(IntStream.range(0, rows)
-                .mapToObj(index -> Row.at(second - index, index + 1))
-                .toList());
     }
 }
