@@ -31,8 +31,7 @@ final class CutOnce implements AutoCloseable {
 
     static CutOnce before(String url) throws IOException {
         CutOnce gateway = new CutOnce(
-                URI.create(url),
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+                URI.create(url), HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         gateway.server.createContext("/", gateway::pass);
         gateway.server.start();
         return gateway;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the build delivers, run in production: it reads four APIs, and says how it is. */
 class PackagedServiceIT {
-    private static final String LOGS_OF_AN_HOUR = "/events?source=images&format=ndjson&order=asc&partial=deny&from="
-            + World.FROM + "&to=" + World.TO;
+    private static final String LOGS_OF_AN_HOUR =
+            "/events?source=images&format=ndjson&order=asc&partial=deny&from=" + World.FROM + "&to=" + World.TO;
     private static final String FAILING_AT_ONCE = """
             tributary.max-retries=0
             tributary.cache.settled-for=0s
@@ -104,8 +104,8 @@ class PackagedServiceIT {
     void neitherAnUpstreamThatFailsInMidStreamNorAClientThatGoesLeavesAStackTrace(@TempDir Path own)
             throws InterruptedException {
         playManyLogs();
-        try (PackagedService another =
-                PackagedService.start(own, PackagedService.fourSourcesAt(simulator.url()) + FAILING_AT_ONCE, Map.of())) {
+        try (PackagedService another = PackagedService.start(
+                own, PackagedService.fourSourcesAt(simulator.url()) + FAILING_AT_ONCE, Map.of())) {
             goAway(Export.of(another.url(), LOGS_OF_AN_HOUR));
             simulator.fault(World.images(), Calls.from(12), Fault.status(500, "X.1"));
             Export broken = Export.of(another.url(), LOGS_OF_AN_HOUR).readAll();
