@@ -1,6 +1,6 @@
 #!/bin/sh
 # follow.sh BASE_URL QUERY STATE_FILE OUTPUT_FILE: appends each event once to OUTPUT_FILE, a line of JSON each.
-# Needs curl and jq. Whatever ended it, and whenever: start it again. FOLLOW.md says why it does what it does.
+# Needs curl, jq, and a sync that takes files (GNU, busybox). Whatever ended it: start it again. FOLLOW.md says why.
 # INTERVAL: seconds between two rounds (60). ROUNDS: end after so many (0: never).
 # STATE_FILE: the address to ask next, and the byte of OUTPUT_FILE behind which are events that may come again.
 set -eu
@@ -27,7 +27,8 @@ while :; do
         jq -Rr --slurpfile ids "$ids" \
             '. as $line | fromjson? | select(.id and $ids[0][.id] != 1) | $line' "$got" >>"$output"
         url=$(jq -Rnr 'last(inputs | fromjson? | .summary // .progress // {} | .next // .follow // empty)' "$got")
-        case $url in *[?\&]from=*) from=${url##*[?&]from=} ;; *) continue ;; esac
+        case $url in "") break ;; *[?\&]from=*) from=${url##*[?&]from=} ;;
+            *) grep -q '^{"id"' "$got" || sleep "${INTERVAL:-60}" && continue ;; esac # no event: not at once again
         old=$(tail -c +$((known + 1)) "$output" | jq -Rn --argjson from "${from%%&*}" '[label $new | inputs |
             if (fromjson.time[:19] + "Z" | fromdate + 1) * 1000 > $from then break $new
             else utf8bytelength + 1 end] | add // 0')

@@ -2,10 +2,13 @@ package dev.tributary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.SimulatorSettings;
 import dev.tributary.simulator.api.Identity.Operation;
+import dev.tributary.simulator.fault.Calls;
+import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import java.nio.file.Path;
@@ -19,6 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the build delivers, run in production: it reads four APIs, and says how it is. */
 class PackagedServiceIT {
+    private static final String LOGS_OF_AN_HOUR =
+            "/events?source=images&format=ndjson&order=asc&partial=deny&from=" + World.FROM + "&to=" + World.TO;
+    private static final String FAILING_AT_ONCE = """
+            tributary.max-retries=0
+            tributary.cache.settled-for=0s
+            tributary.requests-per-second=1000
+            tributary.burst=1000
+            """;
+
     @TempDir
     static Path directory;
 
@@ -86,6 +98,44 @@ class PackagedServiceIT {
         assertThat(service.management().get("/q/health/live").status()).isEqualTo(200);
         assertThat(service.management().get("/q/health/ready").status()).isEqualTo(200);
         assertThat(service.api().get("/q/health/live").status()).isEqualTo(404);
+    }
+
+    @Test
+    void neitherAnUpstreamThatFailsInMidStreamNorAClientThatGoesLeavesAStackTrace(@TempDir Path own)
+            throws InterruptedException {
+        playManyLogs();
+        try (PackagedService another = PackagedService.start(
+                own, PackagedService.fourSourcesAt(simulator.url()) + FAILING_AT_ONCE, Map.of())) {
+            goAway(Export.of(another.url(), LOGS_OF_AN_HOUR));
+            simulator.fault(World.images(), Calls.from(12), Fault.status(500, "X.1"));
+            Export broken = Export.of(another.url(), LOGS_OF_AN_HOUR).readAll();
+            another.terminate();
+            another.exitCode(); // all has been written
+
+            assertThat(broken.status()).isEqualTo(200);
+            assertThat(broken.isCut()).isTrue();
+            assertThat(another.output().lines()).noneMatch(line -> line.startsWith("\tat "));
+        } finally {
+            simulator.heals();
+        }
+    }
+
+    /** More of them than buffers on the way can hold. */
+    private static void playManyLogs() {
+        String content = "a long story, ".repeat(150);
+        simulator.plays(
+                World.images(),
+                Population.computed(
+                        4_000,
+                        number -> Row.imageLog(World.FROM.plusMillis(800L * number))
+                                .with("event_id", "i" + number)
+                                .with("content", content)));
+    }
+
+    private static void goAway(Export export) {
+        export.readLines(10);
+        export.close();
+        await("nothing more is asked for it").until(() -> simulator.requests().inFlight() == 0);
     }
 
     @Test

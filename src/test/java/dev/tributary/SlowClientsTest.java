@@ -90,6 +90,7 @@ class SlowClientsTest extends FrontDoorTest {
             HttpClientResponse next = get(client, "/sources");
             assertThat(next.version()).isEqualTo(HttpVersion.HTTP_2);
             assertThat(next.statusCode()).isEqualTo(200);
+            assertThat(next.request().connection()).isSameAs(answer.request().connection());
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
         }
