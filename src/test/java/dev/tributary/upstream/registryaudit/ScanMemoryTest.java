@@ -80,15 +80,13 @@ class ScanMemoryTest extends Scans {
     /** It holds a part already: if it had to wait for others, they might wait for it. */
     @Test
     void aScanGoesOnWhileOthersQueue() {
-        BufferPool pool = new BufferPool(10 * HEAP_BYTES_OF_A_ROW);
-        Reservation memory = reserved(pool, 1);
-        pool.holding(
-                        0,
-                        10 * HEAP_BYTES_OF_A_ROW,
-                        LONG,
-                        given -> Uni.createFrom().nothing())
+        BufferPool pool = new BufferPool(20 * HEAP_BYTES_OF_A_ROW);
+        Reservation memory = reserved(pool, 10 * HEAP_BYTES_OF_A_ROW);
+        reserved(pool, 4 * HEAP_BYTES_OF_A_ROW);
+        pool.holding(0, 9 * HEAP_BYTES_OF_A_ROW, LONG, given -> Uni.createFrom().nothing())
                 .subscribe()
                 .with(ended -> {});
+        assertThat(memory.tryTake(1)).as("somebody queues").isFalse();
         assertThat(scanOfRows(5, memory).ids()).hasSize(5);
     }
 
