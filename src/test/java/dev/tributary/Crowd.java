@@ -101,7 +101,7 @@ final class Crowd {
                 quarkus.management.port=0
                 tributary.anonymous-access=true
                 tributary.deadline=60s
-                tributary.queue-wait=20s
+                tributary.queue-wait=8s
                 tributary.timeout=20s
                 tributary.connect-timeout=20s
                 tributary.read-timeout=60s

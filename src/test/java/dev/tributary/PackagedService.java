@@ -27,7 +27,7 @@ final class PackagedService implements AutoCloseable {
     private static final Pattern API = Pattern.compile("http://localhost:(\\d+)/events");
     private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ ]+:(\\d+)");
 
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Process process;
     private final Path output;
@@ -152,12 +152,11 @@ final class PackagedService implements AutoCloseable {
                         .orElseThrow();
     }
 
-    /** KB of its heap that are alive after a collection. */
+    /** KB of its heap that are alive, counted after a collection. */
     long liveHeap() throws IOException, InterruptedException {
-        tell("GC.run");
-        Matcher used = HEAP_USED.matcher(tell("GC.heap_info"));
-        assertThat(used.find()).isTrue();
-        return Long.parseLong(used.group(1));
+        Matcher total = TOTAL.matcher(tell("GC.class_histogram"));
+        assertThat(total.find()).isTrue();
+        return Long.parseLong(total.group(1)) / 1_024;
     }
 
     private String tell(String command) throws IOException, InterruptedException {
