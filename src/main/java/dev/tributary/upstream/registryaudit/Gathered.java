@@ -1,7 +1,6 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Event;
-import dev.tributary.event.EventOrder;
 import dev.tributary.source.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ final class Gathered {
     private final Tolerance tolerance;
     private final Duration settle;
     private final Map<String, Event> waiting = new HashMap<>();
+    private final Extent extent;
     private final Deque<Set<String>> recent = new ArrayDeque<>();
     private final List<Disorder> disorder = new ArrayList<>();
     private int unreadable;
@@ -39,11 +39,6 @@ final class Gathered {
             return window.contains(older) || window.contains(newer);
         }
 
-        /** Where a reading in this order comes first. */
-        Instant nearer(EventOrder order) {
-            return order == EventOrder.DESC ? newer : older;
-        }
-
         Window between() {
             return new Window(older, newer.plusMillis(1));
         }
@@ -53,6 +48,7 @@ final class Gathered {
         this.direction = direction;
         this.tolerance = tolerance;
         this.settle = settle;
+        this.extent = new Extent(direction, tolerance.length());
     }
 
     /** The pages that follow stand before all read so far. */
@@ -65,6 +61,7 @@ final class Gathered {
 
     /** A page that was read for the first time. */
     void add(ListPage page) {
+        extent.add(page);
         List<Event> rows = direction.read(page);
         int news = page.isWholeList() ? rows.size() : firstNews(rows, page);
         rows.subList(0, news).forEach(this::gather);
@@ -148,6 +145,10 @@ final class Gathered {
                 .toList();
         waiting.values().removeIf(event -> span.contains(event.time()) || isPassed.test(event.time()));
         return taken;
+    }
+
+    Extent extent() {
+        return extent;
     }
 
     int held() {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one list: from what is proven already as far as that goes, then from the upstream. */
@@ -135,21 +134,24 @@ final class ListReading {
 
     private Uni<Outcome> brought(Found found) {
         if (!found.disorder().isEmpty() && canBeReadWhole()) {
-            gaps(found, disorder -> order.compareTimes(disorder.nearer(order), nextMilli()) <= 0);
             return startOver();
         }
         isCheckedWhole = found.isWholeList();
         shelve(found);
         Slice.Proven proven = proven(found, partOf(found.span()));
         tally.uses(proven);
-        gaps(found, disorder -> true);
+        gaps(found);
         List<Gap> named = List.copyOf(gaps);
         gaps.clear();
         return Uni.createFrom().item(batch(proven, named));
     }
 
-    /** The list does not run as it seemed to. What was handed over already may lack what stands out of order. */
+    /** The list does not run as it seemed to. What was handed over already may lack any row. */
     private Uni<Outcome> startOver() {
+        Window passed = Window.between(order, request.window().near(order), place);
+        if (!passed.isEmpty()) {
+            gaps.add(new Gap(passed, DISORDERED, true));
+        }
         list.forget();
         shelf = list.shelf();
         advance = new WholeList(list, tally);
@@ -164,10 +166,9 @@ final class ListReading {
         return WholeList.tooLarge(list.memory().total(), list.settings()) == null;
     }
 
-    private void gaps(Found found, Predicate<Gathered.Disorder> isTold) {
+    private void gaps(Found found) {
         found.disorder().stream()
                 .filter(disorder -> disorder.touches(request.window()))
-                .filter(isTold)
                 .map(disorder -> new Gap(cut(disorder.between(), request.window()), DISORDERED, true))
                 .forEach(gaps::add);
     }

@@ -1,7 +1,10 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Event;
+import dev.tributary.source.FailureType;
+import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Window;
+import dev.tributary.upstream.call.UpstreamException;
 import dev.tributary.upstream.registryaudit.Advance.Found;
 import dev.tributary.upstream.slice.Tally;
 import io.smallrye.mutiny.Uni;
@@ -97,6 +100,7 @@ final class ListRun {
      * @param isPassed what nobody will ask for again
      */
     Found found(Stretch read, Instant begun, Window span, Predicate<Instant> isPassed) {
+        checkOrder();
         List<Event> events = gathered.take(span, isPassed);
         long rowBytes = read.last().bytes() / Math.max(1, read.last().rows().count());
         return new Found(
@@ -107,5 +111,13 @@ final class ListRun {
                 begun,
                 rowBytes * events.size(),
                 read.isAtNewest() && read.isAtOldest());
+    }
+
+    private void checkOrder() {
+        if (gathered.extent().isWithoutOrder()) {
+            list.forget();
+            throw new UpstreamException(
+                    SourceFailure.of(FailureType.INCONSISTENT, "the list does not show any more which way it runs"));
+        }
     }
 }
