@@ -38,6 +38,7 @@ public class StreamedWriter implements ServerMessageBodyWriter<Streamed> {
         return Streamed.class.isAssignableFrom(type);
     }
 
+    /** The half of the interface that waits: Quarkus REST calls {@link #writeResponse} of those who have it. */
     @Override
     public void writeTo(
             Streamed body,
@@ -47,6 +48,6 @@ public class StreamedWriter implements ServerMessageBodyWriter<Streamed> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        throw new UnsupportedOperationException("An answer is never written by a thread that waits");
+        throw new UnsupportedOperationException("An answer is written by writeResponse, and no thread waits for it");
     }
 }
