@@ -5,6 +5,7 @@ import dev.tributary.source.Allowance;
 import dev.tributary.source.BufferPool;
 import dev.tributary.source.Reservation;
 import dev.tributary.source.Sources;
+import dev.tributary.source.Turnstile;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Asks all sources of a query at the same time and answers in one order: with one page, or with a stream. */
 @ApplicationScoped
@@ -27,6 +29,9 @@ public class Fanout {
     private final QueryConfig config;
     private final Clock clock;
     private final BufferPool memory;
+    private final Turnstile queries;
+    /** As many as leave room for pages: an export lasts as long as its client likes. */
+    private final Turnstile exports;
 
     Fanout(Sources sources, QueryConfig config, Clock clock) {
         this.sources = sources;
@@ -35,23 +40,24 @@ public class Fanout {
         this.memory = new BufferPool(config.maxBufferedBytes()
                 .map(MemorySize::asLongValue)
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP));
+        this.queries = new Turnstile(config.maxQueries());
+        this.exports = new Turnstile(config.maxQueries() - config.maxQueries() / 2);
     }
 
     /**
-     * One page of the query, or why there can be none; within {@link QueryConfig#deadline()} from when there is memory for
-     * it.
+     * One page of the query, or why there can be none; within {@link QueryConfig#deadline()} from when it is its turn.
      *
-     * @param use what becomes of the page: its memory is held until this has ended
+     * @param use what becomes of the page: its memory is held until this has ended, its turn is over before
      */
     public <T> Uni<T> answer(Query query, Function<QueryResult, Uni<T>> use) {
         return Uni.createFrom().deferred(() -> {
             Roster roster = Roster.of(query, sources);
-            return reserved(roster, query.limit(), part -> page(roster, allowance(config.deadline(), part)), use);
+            return reserved(roster, query.limit(), part -> inTurn(queries, () -> page(roster, part)), use);
         });
     }
 
-    private Uni<QueryResult> page(Roster roster, Allowance allowance) {
-        List<Participant> participants = roster.participants(allowance, clock);
+    private Uni<QueryResult> page(Roster roster, Reservation part) {
+        List<Participant> participants = roster.participants(allowance(part), clock);
         List<Event> events = new ArrayList<>();
         return new Page(roster, participants, clock.instant(), emitted -> added(events, emitted))
                 .run()
@@ -71,21 +77,22 @@ public class Fanout {
      *
      * @return the last step's answer, without events, its reports those of the whole stream. It has a {@code next} if the
      *     limit was reached, no source can go on, or all failed at once. A refusal comes before anything was handed over,
-     *     or at a gap that is not allowed; busy if there was no memory to begin.
+     *     or at a gap that is not allowed; busy if it could not begin.
      */
     public Uni<QueryResult> export(Query query, EventSink sink) {
-        return Uni.createFrom().deferred(() -> {
+        return inTurn(exports, () -> {
             Roster roster = Roster.of(query, sources);
             return reserved(
-                    roster,
-                    0,
-                    part -> export(roster, allowance(config.deadline(), part), sink),
-                    Uni.createFrom()::item);
+                    roster, 0, part -> inTurn(queries, () -> export(roster, part, sink)), Uni.createFrom()::item);
         });
     }
 
-    private Uni<QueryResult> export(Roster roster, Allowance ofOneStep, EventSink sink) {
-        return new Export(roster, ofOneStep, clock, sink, STEP, STEP_TIME).run();
+    private Uni<QueryResult> export(Roster roster, Reservation part, EventSink sink) {
+        return new Export(roster, allowance(part), clock, sink, STEP, STEP_TIME).run();
+    }
+
+    private Uni<QueryResult> inTurn(Turnstile places, Supplier<Uni<QueryResult>> work) {
+        return places.withOne(config.queueWait(), hasPlace -> hasPlace ? work.get() : busy());
     }
 
     /**
@@ -110,7 +117,7 @@ public class Fanout {
         return Uni.createFrom().item(new Busy(config.queueWait()));
     }
 
-    private Allowance allowance(Duration time, Reservation part) {
-        return new Allowance(clock, time, config.maxCalls(), part);
+    private Allowance allowance(Reservation part) {
+        return new Allowance(clock, config.deadline(), config.maxCalls(), part);
     }
 }

@@ -44,6 +44,17 @@ public interface QueryConfig {
     int maxCalls();
 
     /**
+     * How many queries may read at a time; the others wait, see {@link #queueWait()}. At most half of them (rounded up) are
+     * exports, which last as long as their clients like.
+     *
+     * <p>Too few waste what the upstreams would grant; too many make all of them slow.
+     *
+     * <p>Unit and range: queries, 1 or more. Default: 16.
+     */
+    @WithDefault("16")
+    int maxQueries();
+
+    /**
      * How much of the heap all queries together may fill with what they read.
      *
      * <p>A query takes a page of each of its sources before it begins, and no more than three quarters of it all. Too
@@ -57,7 +68,7 @@ public interface QueryConfig {
     Optional<MemorySize> maxBufferedBytes();
 
     /**
-     * How long a query waits for memory that others hold before it is refused with a 503.
+     * How long a query waits for its turn, and for memory that others hold, before it is refused with a 503.
      *
      * <p>Too little refuses what would have been served in a moment; too much lets callers wait for nothing.
      *

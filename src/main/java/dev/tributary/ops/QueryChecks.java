@@ -27,6 +27,7 @@ final class QueryChecks {
         checks.check("write-timeout", isPositive(writing.writeTimeout()), "must be more than zero");
         checks.check("max-limit", config.maxLimit() >= 1, "must be 1 or more");
         checks.check("max-calls", config.maxCalls() >= 1, "must be 1 or more");
+        checks.check("max-queries", config.maxQueries() >= 1, "must be 1 or more");
         checks.check("queue-wait", isPositive(config.queueWait()), "must be more than zero");
         checks.check("max-buffered-bytes", isEnough(config.maxBufferedBytes()), "must be 64K or more");
         sources.forEach(source -> checks.checkFollowing(config.maxWindow(), source.settings()));

@@ -5,7 +5,7 @@ package dev.tributary.source;
  * if that is more; and what was taken later. Everything is given back when the query ends.
  */
 public final class Reservation {
-    private final BufferPool pool;
+    private final Turnstile pool;
     private final long others;
     private final long pages;
     private final int divisor;
@@ -18,7 +18,7 @@ public final class Reservation {
      * @param pages bytes reserved for what arrives
      * @param divisor of a whole page's rows: 1 is all of it, 2 a half
      */
-    Reservation(BufferPool pool, long others, long pages, int divisor) {
+    Reservation(Turnstile pool, long others, long pages, int divisor) {
         this.pool = pool;
         this.others = others;
         this.pages = pages;
@@ -26,7 +26,7 @@ public final class Reservation {
     }
 
     static Reservation unlimited() {
-        return new Reservation(new BufferPool(Long.MAX_VALUE), 0, 0, 1);
+        return new Reservation(new Turnstile(Long.MAX_VALUE), 0, 0, 1);
     }
 
     /**

@@ -63,7 +63,7 @@ record Ask(
     }
 
     Uni<QueryResult> pending(Sources sources, Duration deadline) {
-        return fanout(sources, new Limits(deadline, Optional.empty(), Duration.ofSeconds(1)))
+        return fanout(sources, new Limits(deadline, ALL, Optional.empty(), Duration.ofSeconds(1)))
                 .answer(query(), Uni.createFrom()::item);
     }
 
@@ -86,7 +86,12 @@ record Ask(
     /** What one process asks with, if queries may hold so much. */
     Fanout fanout(Sources sources, long bytes, Duration queueWait) {
         Optional<MemorySize> memory = Optional.of(new MemorySize(BigInteger.valueOf(bytes)));
-        return fanout(sources, new Limits(Duration.ofMinutes(1), memory, queueWait));
+        return fanout(sources, new Limits(Duration.ofMinutes(1), ALL, memory, queueWait));
+    }
+
+    /** What one process asks with, if so many queries may read at a time. */
+    Fanout fanout(Sources sources, int queries) {
+        return fanout(sources, new Limits(Duration.ofMinutes(1), queries, Optional.empty(), Duration.ofMillis(10)));
     }
 
     private static Fanout fanout(Sources sources, Limits limits) {
@@ -97,7 +102,7 @@ record Ask(
         return new Query(window, order, limit, Filter.none(), partial, freshness, Scan.NEEDED, walk);
     }
 
-    private record Limits(Duration deadline, Optional<MemorySize> maxBufferedBytes, Duration queueWait)
+    private record Limits(Duration deadline, int maxQueries, Optional<MemorySize> maxBufferedBytes, Duration queueWait)
             implements QueryConfig {
         @Override
         public Duration maxWindow() {

@@ -85,6 +85,11 @@ final class Requests {
         }
 
         @Override
+        public int maxQueries() {
+            return 16;
+        }
+
+        @Override
         public Optional<MemorySize> maxBufferedBytes() {
             return Optional.empty();
         }

@@ -28,6 +28,7 @@ class QueryChecksTest {
         "write-timeout, 0s",
         "max-limit, 0",
         "max-calls, 0",
+        "max-queries, 0",
         "queue-wait, 0s",
         "max-buffered-bytes, 63K"
     })

@@ -1,0 +1,60 @@
+package dev.tributary.upstream.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.source.FailureType;
+import dev.tributary.source.SourceFailure;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A circuit that opened is tried with a call; Quarkus runs, for the guard needs it. */
+@QuarkusTest
+class TrialTest {
+    private final CallStatus status = new CallStatus(Clock.systemUTC());
+    private final Circuit circuit = new Circuit(
+            "images", new CallSettings(Duration.ofSeconds(1), 0, 2, 0.5, Duration.ofMillis(100), 8, 1_000), status);
+
+    @Test
+    void aCallThatWasNeverMadeDoesNotCloseIt() {
+        opened();
+        await().untilAsserted(() -> assertThat(outcome(Uni.createFrom().failure(new BudgetSpentException()), false))
+                .isInstanceOf(BudgetSpentException.class)); // its rest is over
+        assertThat(status.isClosed()).isFalse();
+    }
+
+    @Test
+    void oneThatGoesWellDoes() {
+        opened();
+        await().untilAsserted(() ->
+                assertThat(outcome(Uni.createFrom().item("answer"), true)).isEqualTo("answer"));
+        assertThat(status.isClosed()).isTrue();
+    }
+
+    @Test
+    void whileItRestsNoCallGetsAsFarAsToTakeATurn() {
+        opened();
+        assertThat(outcome(Uni.createFrom().failure(new AssertionError("it took a turn")), false))
+                .isInstanceOf(UpstreamException.class);
+    }
+
+    private void opened() {
+        UpstreamException failure = new UpstreamException(SourceFailure.of(FailureType.UPSTREAM_ERROR, "broken"));
+        for (int call = 0; call < 2; call++) {
+            assertThat(outcome(Uni.createFrom().failure(failure), true)).isEqualTo(failure);
+        }
+        assertThat(status.isClosed()).isFalse();
+    }
+
+    /** @param isMade whether it gets as far as to be sent */
+    private Object outcome(Uni<Object> call, boolean isMade) {
+        return circuit.<Object>unlessOpen(() -> isMade ? circuit.counted(() -> call) : call)
+                .onFailure()
+                .recoverWithItem(failure -> failure)
+                .await()
+                .indefinitely();
+    }
+}
