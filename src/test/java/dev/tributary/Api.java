@@ -57,13 +57,30 @@ final class Api {
     }
 
     private Reply send(HttpRequest request) {
+        HttpResponse<String> reply = text(request);
+        return new Reply(reply.statusCode(), reply, json(reply.body()));
+    }
+
+    /** An answer in any format. */
+    HttpResponse<String> text(String path) {
+        return text(HttpRequest.newBuilder(base.resolve(path)).build());
+    }
+
+    private HttpResponse<String> text(HttpRequest request) {
         try {
-            HttpResponse<String> reply = client.send(request, BodyHandlers.ofString());
-            return new Reply(reply.statusCode(), reply, JSON.readTree(reply.body()));
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

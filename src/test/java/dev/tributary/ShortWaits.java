@@ -9,6 +9,7 @@ public class ShortWaits implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "tributary.write-timeout", "2s",
+                "tributary.max-queries", "64",
                 "tributary.timeout", "15s",
                 "tributary.max-retries", "0",
                 "tributary.breaker.window", "1000000");
