@@ -36,7 +36,8 @@ record FrontDoor(Vertx vertx, Gateway gateway, Programme programme, FaultScript 
     private Future<Void> steer(HttpServerRequest request, WireRequest wire) {
         Reply reply = new Control(faults, log).answer(wire);
         reply.headers().forEach(request.response()::putHeader);
-        return request.response().setStatusCode(reply.status()).end(Buffer.buffer(reply.body()));
+        Buffer line = Buffer.buffer(reply.body()).appendString("\n"); // people read it in a terminal
+        return request.response().setStatusCode(reply.status()).end(line);
     }
 
     /** A population that cannot be computed is a mistake of a test, which should see it rather than wait. */

@@ -38,7 +38,8 @@ class ControlTest {
 
     @Test
     void theScriptTellsItsLinesAndWhatTheyDid() {
-        assertThat(post("{'target': 'image-log', 'calls': '2-', 'fault': '503'}").status())
+        assertThat(post("{'target': 'image-log', 'calls': '2-', 'fault': '503'}")
+                        .status())
                 .isEqualTo(201);
         post("{'target': '*', 'fault': 'html'}");
         running.simulator().fault(IMAGES, Calls.all(), Fault.hang());
@@ -162,8 +163,8 @@ class ControlTest {
         running.caller().get("/nowhere");
         running.caller().get(FAULTS);
 
-        assertThat(counts()).isEqualTo(Map.of(
-                "image-log/" + PROJECT, 2L, "cluster-event/" + PROJECT + "/c", 1L, "unknown", 1L));
+        assertThat(counts())
+                .isEqualTo(Map.of("image-log/" + PROJECT, 2L, "cluster-event/" + PROJECT + "/c", 1L, "unknown", 1L));
         assertThat(running.caller().delete(REQUESTS).json()).isEmpty();
         assertThat(counts()).isEmpty();
     }

@@ -14,7 +14,8 @@ final class FaultNames {
     private static final Map<String, Function<Fields, Fault>> TABLE = Map.ofEntries(
             Map.entry("hss-denied", fields -> Fault.status(400, "HSS.0010")),
             Map.entry("redirect", FaultNames::redirect),
-            Map.entry("latency", fields -> Fault.latency(fields.duration("delay").orElse(SECOND))),
+            Map.entry(
+                    "latency", fields -> Fault.latency(fields.duration("delay").orElse(SECOND))),
             Map.entry("hang", fields -> Fault.hang()),
             Map.entry("slow-bytes", FaultNames::slowBytes),
             Map.entry("huge-body", FaultNames::hugeBody),
@@ -37,17 +38,15 @@ final class FaultNames {
     /** {@code fault}, its own parameters, and {@code delay}, after which any of them may come. */
     static Fault read(Fields fields) {
         String name = fields.mandatoryText("fault");
-        Fault fault = name.matches("[45]\\d\\d") ? status(name, fields) : named(name).apply(fields);
-        return fields.duration("delay")
-                .map(delay -> Fault.later(delay, fault))
-                .orElse(fault);
+        Fault fault =
+                name.matches("[45]\\d\\d") ? status(name, fields) : named(name).apply(fields);
+        return fields.duration("delay").map(delay -> Fault.later(delay, fault)).orElse(fault);
     }
 
     private static Function<Fields, Fault> named(String name) {
         Function<Fields, Fault> known = TABLE.get(name);
         if (known == null) {
-            throw Fields.refused(
-                    "fault", "is no status from 400 to 599 and none of " + new TreeSet<>(TABLE.keySet()));
+            throw Fields.refused("fault", "is no status from 400 to 599 and none of " + new TreeSet<>(TABLE.keySet()));
         }
         return known;
     }

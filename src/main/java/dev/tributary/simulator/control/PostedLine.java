@@ -28,7 +28,8 @@ record PostedLine(Target target, When when, Fault fault, Map<String, String> wor
     private static Target target(Fields fields) {
         String text = fields.mandatoryText("target");
         String api = text.split("/", -1)[0];
-        if (!api.equals("*") && Stream.of(Api.values()).noneMatch(known -> known.text().equals(api))) {
+        if (!api.equals("*")
+                && Stream.of(Api.values()).noneMatch(known -> known.text().equals(api))) {
             throw Fields.refused(
                     "target",
                     "begins with none of * "
