@@ -3,6 +3,7 @@ package dev.tributary.simulator;
 import dev.tributary.simulator.SeenRequest.Ending;
 import dev.tributary.simulator.api.Api;
 import dev.tributary.simulator.api.Identity;
+import dev.tributary.simulator.control.CallCounts;
 import dev.tributary.simulator.wire.WireRequest;
 import java.time.Clock;
 import java.util.HashSet;
@@ -10,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulator saw, in the order of arrival. */
-public final class RequestLog {
+public final class RequestLog implements CallCounts {
     private final Clock clock;
     private final Map<Long, SeenRequest> seen = new LinkedHashMap<>();
     private final Set<Long> inFlight = new HashSet<>();
@@ -51,7 +54,13 @@ public final class RequestLog {
         return mostAtOnce;
     }
 
+    @Override
+    public Map<String, Long> byPlace() {
+        return all().stream().collect(Collectors.groupingBy(SeenRequest::place, TreeMap::new, Collectors.counting()));
+    }
+
     /** Forgets what was seen; what is in flight still counts as such. */
+    @Override
     public synchronized void clear() {
         seen.clear();
         mostAtOnce = inFlight.size();

@@ -39,6 +39,11 @@ public record SeenRequest(
         return wire.parameter(name).orElse(null);
     }
 
+    /** See {@link Api#place}. */
+    String place() {
+        return api.place(identity);
+    }
+
     SeenRequest ended(Ending how, int answered, Instant when) {
         return new SeenRequest(number, api, identity, wire, arrivedAt, how, answered, when);
     }

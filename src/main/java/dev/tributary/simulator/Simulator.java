@@ -8,6 +8,8 @@ import dev.tributary.simulator.api.Programme;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.fault.FaultScript;
+import dev.tributary.simulator.fault.Target;
+import dev.tributary.simulator.fault.When;
 import dev.tributary.simulator.population.Moving;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Readings;
@@ -17,6 +19,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -70,7 +73,7 @@ public final class Simulator implements AutoCloseable {
                         settings.tokens(),
                         settings.tokenLife()),
                 new Programme(settings.clock()),
-                new FaultScript(),
+                new FaultScript(settings.clock()),
                 new RequestLog(settings.clock()));
     }
 
@@ -119,12 +122,17 @@ public final class Simulator implements AutoCloseable {
 
     /** Lets calls of the API go wrong; where several faults fit a call, the one set first counts. */
     public void fault(Api api, Calls calls, Fault fault) {
-        faults.add(api, calls, fault);
+        fault(Target.of(api), When.of(calls), fault);
     }
 
     /** Lets calls go wrong that ask for that list. */
     public void fault(Identity identity, Calls calls, Fault fault) {
-        faults.add(identity, calls, fault);
+        fault(Target.of(identity), When.of(calls), fault);
+    }
+
+    /** See {@link #fault(Api, Calls, Fault)}; what is posted to {@code /_simulator/faults} adds to the same script. */
+    public void fault(Target target, When when, Fault fault) {
+        faults.add(target, when, fault, Map.of("target", target.text()));
     }
 
     /** From now on nothing goes wrong. */

@@ -70,6 +70,10 @@ record Caller(Simulator simulator, HttpClient http) {
                 .build());
     }
 
+    Answer delete(String uri) {
+        return send(request(uri).DELETE().build());
+    }
+
     CompletableFuture<Answer> getAsync(String uri) {
         return http.sendAsync(request(uri).header("X-Auth-Token", TOKEN).build(), BodyHandlers.ofByteArray())
                 .thenApply(Answer::new);

@@ -17,6 +17,7 @@ import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -76,6 +77,18 @@ class FaultsTest {
         Answer malformed = get();
         assertThat(malformed.status()).isEqualTo(200);
         assertThatThrownBy(malformed::json).hasCauseInstanceOf(JsonProcessingException.class);
+        again(Fault.wrongTypes());
+        assertThat(get().json().path("total_num").isObject()).isTrue();
+        assertThat(get().json().path("data_list").isTextual()).isTrue();
+    }
+
+    @Test
+    void cutJsonIsHalfOfTheBodyAndNothingWrongForHttp() {
+        byte[] whole = get().response().body();
+        again(Fault.cutJson());
+
+        assertThat(get().status()).isEqualTo(200);
+        assertThat(get().response().body()).isEqualTo(Arrays.copyOf(whole, whole.length / 2));
     }
 
     @Test
@@ -89,6 +102,8 @@ class FaultsTest {
     @Test
     void brokenConnectionsAreErrorsForTheCaller() {
         again(Fault.reset());
+        assertThatThrownBy(this::get).hasCauseInstanceOf(IOException.class);
+        again(Fault.resetAfterHeaders());
         assertThatThrownBy(this::get).hasCauseInstanceOf(IOException.class);
         again(Fault.truncated());
         assertThatThrownBy(this::get).hasCauseInstanceOf(IOException.class);

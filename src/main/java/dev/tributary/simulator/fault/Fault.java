@@ -2,16 +2,23 @@ package dev.tributary.simulator.fault;
 
 import dev.tributary.simulator.wire.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What happens to a call instead of, or on the way to, its ordinary answer. */
-public sealed interface Fault permits Pass, Latency, Together, Saying, Reset, Hang, Truncated, SlowBytes, HugeBody {
+public sealed interface Fault
+        permits Pass, Latency, Together, Saying, Reset, Hang, Truncated, CutJson, SlowBytes, HugeBody {
     /** Lets the fault happen. */
     void befall(Exchange exchange);
 
     /** The ordinary answer, later. */
     static Fault latency(Duration delay) {
-        return new Latency(delay, new Pass());
+        return later(delay, new Pass());
+    }
+
+    /** Another fault, later. */
+    static Fault later(Duration delay, Fault then) {
+        return new Latency(delay, then);
     }
 
     /** The ordinary answer, as soon as that many calls have met: proves that they overlap without timing them. */
@@ -48,6 +55,19 @@ public sealed interface Fault permits Pass, Latency, Together, Saying, Reset, Ha
         return saying(Reply.text(200, "application/json", "{\"total_num\": 1, \"data_list\": [{\"time\": 17,,}]}"));
     }
 
+    /** Status 200 and JSON whose total and list, in the names of all four APIs, are of kinds that they cannot be. */
+    static Fault wrongTypes() {
+        Map<String, Object> total = Map.of("rows", List.of("many"));
+        return saying(Reply.json(
+                200,
+                Map.of(
+                        "total_num", total,
+                        "total", total,
+                        "total_count", total,
+                        "data_list", "none",
+                        "audit_logs", "none")));
+    }
+
     /** Status 200 and a page for people, as captive portals send it. */
     static Fault html() {
         return saying(Reply.text(200, "text/html", "<html><body>Please log in</body></html>"));
@@ -72,6 +92,11 @@ public sealed interface Fault permits Pass, Latency, Together, Saying, Reset, Ha
         return new Reset();
     }
 
+    /** Status and headers of the ordinary answer, then the connection is closed. */
+    static Fault resetAfterHeaders() {
+        return new Truncated(0);
+    }
+
     /** No answer ever; the connection stays open. */
     static Fault hang() {
         return new Hang();
@@ -79,7 +104,12 @@ public sealed interface Fault permits Pass, Latency, Together, Saying, Reset, Ha
 
     /** The ordinary answer up to its middle, then the connection is closed. */
     static Fault truncated() {
-        return new Truncated();
+        return new Truncated(50);
+    }
+
+    /** The first half of the ordinary body, sent as the whole of it. */
+    static Fault cutJson() {
+        return new CutJson();
     }
 
     /** The ordinary answer in small pieces. */

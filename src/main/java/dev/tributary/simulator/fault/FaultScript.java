@@ -1,58 +1,89 @@
 package dev.tributary.simulator.fault;
 
-import dev.tributary.simulator.api.Api;
-import dev.tributary.simulator.api.Identity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Which calls go wrong, and how. Where several lines of the script fit a call, the first written counts. */
 public final class FaultScript {
+    private final Clock clock;
     private final List<Line> lines = new ArrayList<>();
 
-    /** For every call of the API. */
-    public synchronized void add(Api api, Calls calls, Fault fault) {
-        lines.add(new Line((called, identity) -> called == api, calls, fault));
+    /** @param clock spans of time are reckoned by it */
+    public FaultScript(Clock clock) {
+        this.clock = clock;
     }
 
-    /** For calls that ask for that list. */
-    public synchronized void add(Identity asked, Calls calls, Fault fault) {
-        lines.add(new Line((called, identity) -> asked.equals(identity), calls, fault));
+    /**
+     * A line as it stands now.
+     *
+     * @param words what its writer called it
+     * @param seen calls at its target since it was written
+     * @param befell those of them that its fault befell
+     */
+    public record Told(Map<String, String> words, long seen, long befell) {}
+
+    /** @param words what the line is called when the script is told */
+    public synchronized void add(Target target, When when, Fault fault, Map<String, String> words) {
+        lines.add(new Line(target, when, fault, words, clock.instant()));
     }
 
     public synchronized void clear() {
         lines.clear();
     }
 
+    /** In the order in which the lines were written. */
+    public synchronized List<Told> lines() {
+        return lines.stream().map(Line::told).toList();
+    }
+
     /** What befalls this call. */
-    public synchronized Fault next(Api api, @Nullable Identity identity) {
+    public synchronized Fault next(String place) {
+        Instant now = clock.instant();
         return lines.stream()
-                .filter(line -> line.target.test(api, identity))
+                .filter(line -> line.target.holds(place))
                 // Every line counts the call, also those that another line keeps from having their way.
-                .filter(Line::counts)
+                .filter(line -> line.counts(now))
                 .toList()
                 .stream()
                 .findFirst()
-                .map(line -> line.fault)
+                .map(Line::befalls)
                 .orElseGet(Pass::new);
     }
 
     private static final class Line {
-        final BiPredicate<Api, @Nullable Identity> target;
-        final Calls calls;
-        final Fault fault;
+        final Target target;
+        private final When when;
+        private final Fault fault;
+        private final Map<String, String> words;
+        private final Instant written;
         private long seen;
+        private long befell;
 
-        Line(BiPredicate<Api, @Nullable Identity> target, Calls calls, Fault fault) {
+        Line(Target target, When when, Fault fault, Map<String, String> words, Instant written) {
             this.target = target;
-            this.calls = calls;
+            this.when = when;
             this.fault = fault;
+            this.words = words;
+            this.written = written;
         }
 
-        boolean counts() {
+        /** Whether it would have this call. */
+        boolean counts(Instant now) {
             seen++;
-            return calls.hold(seen);
+            return when.holds(seen, Duration.between(written, now));
+        }
+
+        Fault befalls() {
+            befell++;
+            return fault;
+        }
+
+        Told told() {
+            return new Told(words, seen, befell);
         }
     }
 }
