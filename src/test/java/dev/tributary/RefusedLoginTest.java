@@ -47,7 +47,21 @@ class RefusedLoginTest extends FrontDoorTest {
                 .hasSize(4)
                 .allSatisfy(
                         source -> assertThat(source.at("/error/type").asText()).isEqualTo("auth"));
-        assertThat(simulator.requests().all()).isNotEmpty().allMatch(request -> request.api() == LOGIN);
+        assertThat(simulator.requests().all()).allMatch(request -> request.api() == LOGIN);
+    }
+
+    @Test
+    void noLoginIsTriedAgainWhileTheRefusedOneRests() {
+        events();
+        simulator.requests().clear();
+        events();
+
+        assertThat(simulator.requests().all()).isEmpty();
+        assertThat(api.get("/sources").json().path("sources"))
+                .hasSize(4)
+                .allSatisfy(
+                        source -> assertThat(source.path("credentialRestsUntil").isTextual())
+                                .isTrue());
     }
 
     @RepeatedTest(2)

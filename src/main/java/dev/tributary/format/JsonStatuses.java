@@ -24,6 +24,7 @@ public final class JsonStatuses {
         json.text("kind", source.id().kind().text());
         JsonEvent.scope(json, source.id().scope());
         json.text("circuit", status.circuit());
+        json.time("credentialRestsUntil", status.credentialRestsUntil());
         json.time("lastSuccess", status.lastSuccess());
         lastError(json, status.lastErrorAt(), status.lastError());
         json.number("latencyMs", millis(status.latency()));

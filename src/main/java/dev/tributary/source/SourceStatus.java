@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * How a source is doing.
  *
  * @param circuit {@code closed}, {@code open} or {@code half-open}
+ * @param credentialRestsUntil until when nothing is sent, because credentials were refused; null when calls may go out
  * @param latency how long recent successful calls took, smoothed
  * @param clockSkew the upstream's clock minus ours, from its {@code Date} header, whole seconds
  * @param settle age after which no change of an event is expected
  */
 public record SourceStatus(
         String circuit,
+        @Nullable Instant credentialRestsUntil,
         @Nullable Instant lastSuccess,
         @Nullable Instant lastErrorAt,
         @Nullable SourceFailure lastError,

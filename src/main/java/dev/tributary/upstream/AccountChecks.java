@@ -3,6 +3,7 @@ package dev.tributary.upstream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold for an account: exactly one kind of credentials, whole. */
 record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp, FaultCollector faults) {
@@ -19,10 +20,7 @@ record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp,
     private void checkForms() {
         account.region().ifPresent(value -> Form.ID.check(value, key("region"), faults));
         account.projectId().ifPresent(value -> Form.ID.check(value, key("project-id"), faults));
-        account.accessKey().ifPresent(value -> Form.HEADER.check(value, key("access-key"), faults));
-        account.secretKey().ifPresent(value -> Form.HEADER.check(value, key("secret-key"), faults));
-        account.securityToken().ifPresent(value -> Form.HEADER.check(value, key("security-token"), faults));
-        account.token().ifPresent(value -> Form.HEADER.check(value, key("token"), faults));
+        Stream.of(Secret.values()).forEach(secret -> secret.check(account, key(secret.key()), faults));
     }
 
     private void checkCredentials() {
@@ -43,19 +41,21 @@ record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp,
 
     private Credentials pair() {
         return new Credentials(
-                Map.of("access-key", account.accessKey(), "secret-key", account.secretKey()),
-                account.securityToken().isPresent());
+                Map.of(
+                        "access-key", Secret.ACCESS_KEY.givenIn(account),
+                        "secret-key", Secret.SECRET_KEY.givenIn(account)),
+                Secret.SECURITY_TOKEN.givenIn(account).isPresent());
     }
 
     private Credentials token() {
-        return new Credentials(Map.of("token", account.token()), false);
+        return new Credentials(Map.of("token", Secret.TOKEN.givenIn(account)), false);
     }
 
     private Credentials password() {
         return new Credentials(
                 Map.of(
                         "username", account.username(),
-                        "password", account.password(),
+                        "password", Secret.PASSWORD.givenIn(account),
                         "domain", account.domain()),
                 false);
     }

@@ -5,6 +5,9 @@ import java.util.Optional;
 /**
  * One way to log in. Exactly one kind of credentials: {@code access-key} and {@code secret-key}; or {@code token}; or
  * {@code username}, {@code password} and {@code domain}. Values that go into headers are visible ASCII.
+ *
+ * <p>Each secret may stand in a file instead, whose key ends in {@code -file}. White space around it does not count. The
+ * file is read at the start and again when it changes; while it is missing, empty or malformed, what it held stays.
  */
 public interface AccountConfig {
 
@@ -17,20 +20,35 @@ public interface AccountConfig {
     /** The AK of a pair that signs every request. */
     Optional<String> accessKey();
 
+    /** The file that holds the AK. */
+    Optional<String> accessKeyFile();
+
     /** The SK of the pair. */
     Optional<String> secretKey();
+
+    /** The file that holds the SK. */
+    Optional<String> secretKeyFile();
 
     /** The security token of a temporary pair; it ends when the pair does, and is not renewed. */
     Optional<String> securityToken();
 
+    /** The file that holds the security token. */
+    Optional<String> securityTokenFile();
+
     /** An IAM token as it is; it ends after 24 hours (IAM API reference), and is not renewed. */
     Optional<String> token();
+
+    /** The file that holds the IAM token. */
+    Optional<String> tokenFile();
 
     /** An IAM user, for whom a token is fetched and renewed; not a HUAWEI ID, not a user with MFA (IAM API reference). */
     Optional<String> username();
 
     /** The IAM user's password. */
     Optional<String> password();
+
+    /** The file that holds the password. */
+    Optional<String> passwordFile();
 
     /** The name of the account that the IAM user belongs to. */
     Optional<String> domain();

@@ -9,7 +9,9 @@ enum Form {
     /** Ids go into paths, where dots alone would lead elsewhere. */
     ID("[A-Za-z0-9][A-Za-z0-9._-]{0,127}", "may hold letters, digits, dot, underscore and dash only"),
     /** A line break at the end of a mounted secret is the usual cause. */
-    HEADER("[!-~]+", "holds a character that no header carries, perhaps a line break at its end");
+    HEADER("[!-~]+", "holds a character that no header carries, perhaps a line break at its end"),
+    /** What goes into a body. */
+    TEXT("(?s).+", "is empty");
 
     private final Pattern pattern;
     private final String rule;
@@ -20,6 +22,10 @@ enum Form {
     }
 
     void check(String value, String key, FaultCollector faults) {
-        faults.addUnless(pattern.matcher(value).matches(), key, rule);
+        faults.addUnless(fits(value), key, rule);
+    }
+
+    boolean fits(String value) {
+        return pattern.matcher(value).matches();
     }
 }

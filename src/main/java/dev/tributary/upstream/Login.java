@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** How an account proves who it is. No {@code toString} shows a secret. */
 public sealed interface Login {
 
+    /** The same login with the secrets as they are now. */
+    default Login with(Secrets secrets) {
+        return this;
+    }
+
     /**
      * Signs every request.
      *
@@ -14,6 +19,14 @@ public sealed interface Login {
     record KeyPair(
             String accessKey, String secretKey, @Nullable String securityToken) implements Login {
         @Override
+        public Login with(Secrets secrets) {
+            return new KeyPair(
+                    secrets.get(Secret.ACCESS_KEY),
+                    secrets.get(Secret.SECRET_KEY),
+                    secrets.find(Secret.SECURITY_TOKEN).orElse(null));
+        }
+
+        @Override
         public String toString() {
             return "KeyPair[…]";
         }
@@ -21,6 +34,11 @@ public sealed interface Login {
 
     /** An IAM token as configured. */
     record Token(String token) implements Login {
+        @Override
+        public Login with(Secrets secrets) {
+            return new Token(secrets.get(Secret.TOKEN));
+        }
+
         @Override
         public String toString() {
             return "Token[…]";
@@ -34,6 +52,11 @@ public sealed interface Login {
      * @param domain the account that the user belongs to
      */
     record Password(URI iamEndpoint, String username, String password, String domain) implements Login {
+        @Override
+        public Login with(Secrets secrets) {
+            return new Password(iamEndpoint, username, secrets.get(Secret.PASSWORD), domain);
+        }
+
         @Override
         public String toString() {
             return "Password[…]";

@@ -31,31 +31,29 @@ record Resolver(UpstreamConfig config, Endpoints endpoints, Budget budget) {
     }
 
     private Account account(ConfiguredSource source, SourceId id) {
-        return new Account(
-                source.accountName(),
-                login(source.account().orElseThrow(), id.scope().region()));
+        AccountConfig account = source.account().orElseThrow();
+        Secrets secrets = Secrets.of(account);
+        Login login = login(account, secrets, id.scope().region());
+        return new Account(source.accountName(), login, new SecretFiles(account, secrets));
     }
 
-    private Login login(AccountConfig account, String region) {
-        if (account.token().isPresent()) {
-            return new Login.Token(account.token().get());
+    private Login login(AccountConfig account, Secrets secrets, String region) {
+        if (secrets.find(Secret.TOKEN).isPresent()) {
+            return new Login.Token(secrets.get(Secret.TOKEN));
         }
         if (account.username().isPresent()) {
-            return password(account, account.username().get(), region);
+            return password(account, account.username().get(), secrets, region);
         }
         return new Login.KeyPair(
-                account.accessKey().orElseThrow(),
-                account.secretKey().orElseThrow(),
-                account.securityToken().orElse(null));
+                secrets.get(Secret.ACCESS_KEY),
+                secrets.get(Secret.SECRET_KEY),
+                secrets.find(Secret.SECURITY_TOKEN).orElse(null));
     }
 
-    private Login password(AccountConfig account, String username, String region) {
+    private Login password(AccountConfig account, String username, Secrets secrets, String region) {
         URI iam = account.iamEndpoint().map(BaseUrl::of).orElseGet(() -> endpoints.iam(region));
         return new Login.Password(
-                iam,
-                username,
-                account.password().orElseThrow(),
-                account.domain().orElseThrow());
+                iam, username, secrets.get(Secret.PASSWORD), account.domain().orElseThrow());
     }
 
     private Settings settings(EffectiveTuning tuning) {

@@ -2,13 +2,6 @@ package dev.tributary.upstream;
 
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Sources;
-import dev.tributary.upstream.auth.AccessKeys;
-import dev.tributary.upstream.auth.AkSkCredential;
-import dev.tributary.upstream.auth.FixedAuthenticator;
-import dev.tributary.upstream.auth.IamAuthenticator;
-import dev.tributary.upstream.auth.PasswordLogin;
-import dev.tributary.upstream.auth.TokenCredential;
-import dev.tributary.upstream.call.Authenticator;
 import dev.tributary.upstream.call.CallSettings;
 import dev.tributary.upstream.call.Connection;
 import dev.tributary.upstream.call.Pace;
@@ -20,17 +13,21 @@ import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Builds one {@link EventSource} for each configured source, and what several of them share. */
 final class SourceFactory {
+    /** Kubernetes itself takes up to a minute to bring a changed secret into a pod. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private final Vertx vertx;
     private final Clock clock;
     private final ProvenCache cache;
     private final Map<PaceGroup, Pace> paces = new HashMap<>();
-    private final Map<List<String>, Authenticator> authenticators = new HashMap<>();
+    private final Map<String, AccountAccess> accesses = new HashMap<>();
 
     SourceFactory(Vertx vertx, Clock clock, long cacheMaxBytes) {
         this.vertx = vertx;
@@ -68,7 +65,7 @@ final class SourceFactory {
                 source.endpoint(),
                 settings.connectTimeout(),
                 calls,
-                authenticator(source),
+                access(source.account()).of(source),
                 pace(source),
                 clock);
     }
@@ -98,24 +95,21 @@ final class SourceFactory {
                 PaceGroup.of(source), any -> new Pace(vertx, clock, settings.requestsPerSecond(), settings.burst()));
     }
 
-    /** A login is for one account and project. */
-    private Authenticator authenticator(ResolvedSource source) {
-        String project = source.id().scope().project();
-        Account account = source.account();
-        return authenticators.computeIfAbsent(
-                List.of(account.name(), project), any -> authenticator(account.login(), project));
+    private AccountAccess access(Account account) {
+        return accesses.computeIfAbsent(account.name(), any -> open(account));
     }
 
-    private Authenticator authenticator(Login login, String project) {
-        if (login instanceof Login.KeyPair keys) {
-            AccessKeys pair = new AccessKeys(keys.accessKey(), keys.secretKey(), keys.securityToken());
-            return new FixedAuthenticator(new AkSkCredential(pair, project, clock));
+    private AccountAccess open(Account account) {
+        AccountAccess access = new AccountAccess(account, clock);
+        if (!account.secrets().areNone()) {
+            SecretWatch watch = new SecretWatch(account.name(), account.secrets(), access::use);
+            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> vertx.executeBlocking(() -> look(watch), false));
         }
-        if (login instanceof Login.Password user) {
-            return new IamAuthenticator(
-                    new PasswordLogin(user.iamEndpoint(), user.username(), user.password(), user.domain(), project),
-                    clock);
-        }
-        return new FixedAuthenticator(new TokenCredential(((Login.Token) login).token()));
+        return access;
+    }
+
+    private static boolean look(SecretWatch watch) {
+        watch.look();
+        return true;
     }
 }

@@ -119,7 +119,8 @@ final class InMemorySource implements EventSource {
 
     @Override
     public SourceStatus status() {
-        return new SourceStatus("closed", null, null, null, null, null, Duration.ofMinutes(5), Duration.ofMinutes(10));
+        return new SourceStatus(
+                "closed", null, null, null, null, null, null, Duration.ofMinutes(5), Duration.ofMinutes(10));
     }
 
     private final class InMemoryReading implements Reading {

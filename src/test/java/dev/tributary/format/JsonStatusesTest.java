@@ -30,6 +30,7 @@ class JsonStatusesTest {
         SourceFailure failure = new SourceFailure(FailureType.TIMEOUT, "No answer in time.", 504, null, null);
         SourceStatus status = new SourceStatus(
                 "half-open",
+                TIME.plusSeconds(60),
                 TIME,
                 TIME.minusSeconds(9),
                 failure,
@@ -40,7 +41,7 @@ class JsonStatusesTest {
         assertThat(json(status))
                 .isEqualTo("{\"sources\":[{\"name\":\"registry\",\"kind\":\"registry-audit\","
                         + "\"scope\":{\"region\":\"cn-north-4\",\"project\":\"p1\",\"instance\":\"swr-1\"},"
-                        + "\"circuit\":\"half-open\",\"lastSuccess\":\"2026-11-21T08:30:00.000Z\","
+                        + "\"circuit\":\"half-open\",\"credentialRestsUntil\":\"2026-11-21T08:31:00.000Z\",\"lastSuccess\":\"2026-11-21T08:30:00.000Z\","
                         + "\"lastError\":{\"at\":\"2026-11-21T08:29:51.000Z\",\"type\":\"timeout\","
                         + "\"message\":\"No answer in time.\",\"upstreamStatus\":504},"
                         + "\"latencyMs\":83,\"clockSkew\":\"PT-3S\",\"settle\":\"PT2M\",\"overlap\":\"PT10M\"}]}");
@@ -48,7 +49,7 @@ class JsonStatusesTest {
 
     @Test
     void sourceThatWasNeverAskedTellsWhatIsKnown() {
-        assertThat(json(new SourceStatus("closed", null, null, null, null, null, SETTLE, OVERLAP)))
+        assertThat(json(new SourceStatus("closed", null, null, null, null, null, null, SETTLE, OVERLAP)))
                 .endsWith("\"circuit\":\"closed\",\"settle\":\"PT2M\",\"overlap\":\"PT10M\"}]}");
     }
 

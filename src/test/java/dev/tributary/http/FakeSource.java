@@ -67,6 +67,7 @@ record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implem
     public SourceStatus status() {
         return new SourceStatus(
                 failure == null ? "closed" : "open",
+                failure == null ? null : Requests.NOW.plusSeconds(60),
                 failure == null ? Requests.NOW : null,
                 failure == null ? null : Requests.NOW.minusSeconds(5),
                 failure,

@@ -72,8 +72,9 @@ class ConfigurationTest {
     @Test
     void anAccountLogsInByKeyPair() {
         Configured configured = Configured.fourSources();
-        assertThat(configured.resolved("images").account())
-                .isEqualTo(new Account("default", new Login.KeyPair("AKEXAMPLE", "SKEXAMPLE", null)));
+        assertThat(configured.resolved("images").account().name()).isEqualTo("default");
+        assertThat(configured.resolved("images").account().login())
+                .isEqualTo(new Login.KeyPair("AKEXAMPLE", "SKEXAMPLE", null));
         assertThat(configured
                         .with("accounts.default.security-token", "st")
                         .resolved("images")
@@ -89,7 +90,8 @@ class ConfigurationTest {
                 .with("accounts.other.region", "cn-east-3")
                 .with("accounts.other.project-id", "p-3")
                 .with("accounts.other.token", "t");
-        assertThat(configured.resolved("images").account()).isEqualTo(new Account("other", new Login.Token("t")));
+        assertThat(configured.resolved("images").account().name()).isEqualTo("other");
+        assertThat(configured.resolved("images").account().login()).isEqualTo(new Login.Token("t"));
         assertThat(configured.resolved("images").id().scope()).isEqualTo(new Scope("cn-east-3", "p-3", null, null));
     }
 

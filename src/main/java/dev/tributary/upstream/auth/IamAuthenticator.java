@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,22 @@ public final class IamAuthenticator implements Authenticator {
 
     private final Clock clock;
     private final IamLogin login;
+    private final LoginGuard guard;
     private final AtomicReference<@Nullable IamToken> newest = new AtomicReference<>();
     private final SingleFlight<IamToken> renewal = new SingleFlight<>(this::renew);
 
-    /** Logs in when first asked. Needs the Quarkus runtime, for its REST client. */
-    public IamAuthenticator(PasswordLogin login, Clock clock) {
-        this(login, clock, TIMEOUT);
+    /**
+     * Logs in when first asked. Needs the Quarkus runtime, for its REST client.
+     *
+     * @param logins how the account's logins stand with IAM
+     */
+    public IamAuthenticator(PasswordLogin login, Clock clock, Standing logins) {
+        this(login, clock, logins, TIMEOUT);
     }
 
-    IamAuthenticator(PasswordLogin login, Clock clock, Duration timeout) {
+    IamAuthenticator(PasswordLogin login, Clock clock, Standing logins, Duration timeout) {
         this.clock = clock;
+        this.guard = new LoginGuard("login for project " + login.projectId(), logins);
         this.login = new IamLogin(login, clock, timeout);
     }
 
@@ -76,6 +83,13 @@ public final class IamAuthenticator implements Authenticator {
         if (token != null && !token.isDue(clock.instant())) {
             return Uni.createFrom().item(token);
         }
-        return login.token().invoke(newest::set);
+        return guard.guarded(login::token).invoke(newest::set);
+    }
+
+    /** Of no interest while there is a token that serves. */
+    @Override
+    public Optional<Instant> restsUntil() {
+        IamToken token = newest.get();
+        return token == null || token.hasExpired(clock.instant()) ? guard.restsUntil() : Optional.empty();
     }
 }

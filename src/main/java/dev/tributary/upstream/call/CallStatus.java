@@ -60,9 +60,11 @@ final class CallStatus implements ClientResponseFilter {
         return circuit == CircuitBreakerState.CLOSED;
     }
 
-    synchronized SourceStatus report(Duration settle, Duration overlap) {
+    /** @param credentialRestsUntil null when it does not rest */
+    synchronized SourceStatus report(Duration settle, Duration overlap, @Nullable Instant credentialRestsUntil) {
         String state = circuit.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new SourceStatus(state, lastSuccess, lastErrorAt, lastError, latency, clockSkew, settle, overlap);
+        return new SourceStatus(
+                state, credentialRestsUntil, lastSuccess, lastErrorAt, lastError, latency, clockSkew, settle, overlap);
     }
 
     private static Duration smoothed(Duration before, Duration newest) {

@@ -61,7 +61,7 @@ public final class Calls {
     }
 
     public SourceStatus status(Duration settle, Duration overlap) {
-        return status.report(settle, overlap);
+        return status.report(settle, overlap, authenticator.restsUntil().orElse(null));
     }
 
     private <T> Uni<T> repeated(Supplier<Uni<T>> attempt) {
@@ -110,7 +110,7 @@ public final class Calls {
     }
 
     private <T> Uni<T> sent(Credential credential, Spending spending, Supplier<Uni<T>> exchange) {
-        return Uni.createFrom().deferred(() -> {
+        return authenticator.watched(credential, () -> {
             spending.takeCall();
             credentials.announce(credential);
             return exchange.get();

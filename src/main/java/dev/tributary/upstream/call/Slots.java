@@ -6,21 +6,28 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets at most so many calls run at a time; the others wait in the order in which they came. */
-final class Slots {
+public final class Slots {
     private final Deque<Seat> waiting = new ArrayDeque<>();
     private final AtomicInteger handingOver = new AtomicInteger();
-    private int free;
+    private final IntSupplier slots;
+    private int taken;
 
     Slots(int slots) {
-        this.free = slots;
+        this(() -> slots);
+    }
+
+    /** @param slots as many as there are at the moment; asked under a lock, so it must call nobody */
+    public Slots(IntSupplier slots) {
+        this.slots = slots;
     }
 
     /** Runs {@code call} in a slot of its own, given back however the call ends, cancellation included. */
-    <T> Uni<T> in(Supplier<Uni<T>> call) {
+    public <T> Uni<T> in(Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> {
             Seat seat = new Seat();
             return Uni.createFrom()
@@ -32,10 +39,11 @@ final class Slots {
     }
 
     /**
-     * Lets in whoever is next. A call that ends while it is being let in is seen by the loop that let it in, not by one
-     * more on top of it: with many in the queue, the stack would not last.
+     * Lets in whoever is next; to be called when there are more slots than before. A call that ends while it is being let
+     * in is seen by the loop that let it in, not by one more on top of it: with many in the queue, the stack would not
+     * last.
      */
-    private void handOver() {
+    public void handOver() {
         if (handingOver.getAndIncrement() > 0) {
             return;
         }
@@ -47,9 +55,9 @@ final class Slots {
     }
 
     private synchronized @Nullable Seat next() {
-        Seat next = free > 0 ? waiting.pollFirst() : null;
+        Seat next = taken < slots.getAsInt() ? waiting.pollFirst() : null;
         if (next != null) {
-            free--;
+            taken++;
             next.isTaken = true;
         }
         return next;
@@ -61,7 +69,7 @@ final class Slots {
 
     private synchronized void release(Seat seat) {
         if (seat.isTaken) {
-            free++;
+            taken--;
         } else {
             waiting.remove(seat);
         }

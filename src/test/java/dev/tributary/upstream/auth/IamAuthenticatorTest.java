@@ -1,6 +1,8 @@
 package dev.tributary.upstream.auth;
 
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,7 +43,10 @@ class IamAuthenticatorTest {
     private final PlayedIam iam = new PlayedIam();
     private final SettableClock clock = new SettableClock(MORNING);
     private final IamAuthenticator authenticator = new IamAuthenticator(
-            new PasswordLogin(iam.endpoint(), "ops", "password", "ACCOUNT", "project"), clock, ofSeconds(30));
+            new PasswordLogin(iam.endpoint(), "ops", "password", "ACCOUNT", "project"),
+            clock,
+            new Standing("default", clock),
+            ofSeconds(30));
 
     @AfterEach
     void closeIam() {
@@ -149,7 +154,44 @@ class IamAuthenticatorTest {
         assertThat(iam.logins()).hasSize(1);
 
         iam.issuesTokensUntil(MORNING.plus(ofHours(24)));
+        clock.advance(ofMinutes(1));
         assertThat(token(authenticator.credential())).isEqualTo("t2");
+    }
+
+    @ParameterizedTest(name = "after a {0}, for {1}")
+    @CsvSource({"401, PT1M", "403, PT1M", "500, PT1S", "429, PT1S", "302, PT1S"})
+    void failedLoginIsNotRepeatedSoon(int status, Duration rest) {
+        iam.answers(response -> response.setStatusCode(status).end());
+        failure(subscriber(authenticator.credential()));
+        iam.issuesTokensUntil(MORNING.plus(ofHours(24)));
+
+        clock.advance(rest.minusMillis(1));
+        SourceFailure failure = failure(subscriber(authenticator.credential()));
+        assertThat(failure.type()).isEqualTo(FailureType.AUTH);
+        assertThat(failure.retryAfter()).isEqualTo(ofMillis(1));
+        assertThat(authenticator.restsUntil()).contains(MORNING.plus(rest));
+        assertThat(iam.logins()).hasSize(1);
+
+        clock.advance(ofMillis(1));
+        assertThat(token(authenticator.credential())).isEqualTo("t2");
+        assertThat(authenticator.restsUntil()).isEmpty();
+    }
+
+    @Test
+    void loginThatIsDueButFailsIsNotTriedForEveryCall() {
+        iam.issuesTokensUntil(MORNING.plus(ofHours(24)));
+        token(authenticator.credential());
+        iam.answers(response -> response.setStatusCode(500).end());
+        clock.advance(ofHours(24).minusSeconds(60));
+
+        token(authenticator.credential());
+        await().untilAsserted(() -> assertThat(iam.logins()).hasSize(2));
+        await().pollDelay(ofMillis(50))
+                .untilAsserted(
+                        () -> assertThat(token(authenticator.credential())).isEqualTo("t1"));
+
+        assertThat(iam.logins()).hasSize(2);
+        assertThat(authenticator.restsUntil()).isEmpty();
     }
 
     @Test

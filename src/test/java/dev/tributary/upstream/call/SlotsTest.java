@@ -8,6 +8,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Two slots; each call runs until the test ends it. */
@@ -22,6 +23,21 @@ class SlotsTest {
         begin("b");
         begin("c");
         assertThat(begun).containsExactly("a", "b");
+    }
+
+    @Test
+    void moreSlotsLetInWhoeverWaits() {
+        AtomicInteger open = new AtomicInteger(0);
+        Slots growing = new Slots(open::get);
+        AtomicInteger calls = new AtomicInteger();
+        Supplier<Uni<Integer>> call = () -> Uni.createFrom().item(calls::incrementAndGet);
+        growing.in(call).subscribe().with(done -> {});
+        growing.in(call).subscribe().with(done -> {});
+        assertThat(calls).hasValue(0);
+
+        open.set(1);
+        growing.handOver();
+        assertThat(calls).hasValue(2);
     }
 
     @Test
