@@ -77,7 +77,6 @@ class TroubleTest extends FrontDoorTest {
                 Arguments.of("408", status(408, "X.1"), "timeout", TRIES),
                 Arguments.of("connection cut", Fault.reset(), "unreachable", TRIES),
                 Arguments.of("throttled", Fault.throttled(Duration.ofSeconds(1)), "throttled", TRIES),
-                Arguments.of("401", status(401, "APIGW.0301"), "auth", 1),
                 Arguments.of("403", status(403, "X.1"), "forbidden", 1),
                 Arguments.of("HSS denies with 400", status(400, "HSS.0013"), "forbidden", 1),
                 Arguments.of("HSS does not find with 400", status(400, "HSS.0011"), "not-found", 1),

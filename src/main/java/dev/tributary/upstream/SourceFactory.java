@@ -102,10 +102,16 @@ final class SourceFactory {
     private AccountAccess open(Account account) {
         AccountAccess access = new AccountAccess(account, clock);
         if (!account.secrets().areNone()) {
-            SecretWatch watch = new SecretWatch(account.name(), account.secrets(), access::use);
-            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> vertx.executeBlocking(() -> look(watch), false));
+            lookAgain(new SecretWatch(account.name(), account.secrets(), access::use));
         }
         return access;
+    }
+
+    /** One look after the other: a file system that hangs keeps no more than one thread. */
+    private void lookAgain(SecretWatch watch) {
+        vertx.setTimer(
+                LOOK_EVERY.toMillis(),
+                timer -> vertx.executeBlocking(() -> look(watch), false).onComplete(looked -> lookAgain(watch)));
     }
 
     private static boolean look(SecretWatch watch) {

@@ -17,16 +17,23 @@ record Rest(Reason reason, int inARow, Instant until) {
     /** Sorts of failures, and how patiently each is met. */
     enum Reason {
         /** Refused: every further try brings the lock nearer (API Gateway, "AK access failed to reach the limit"). */
-        REFUSED(Duration.ofMinutes(1), Duration.ofHours(1)),
+        REFUSED("the credential was refused", Duration.ofMinutes(1), Duration.ofHours(1)),
         /** No answer of use: it may soon be over. */
-        UNANSWERED(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        UNANSWERED("no credential was to be had", Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+        private final String said;
         private final Duration shortest;
         private final Duration longest;
 
-        Reason(Duration shortest, Duration longest) {
+        Reason(String said, Duration shortest, Duration longest) {
+            this.said = said;
             this.shortest = shortest;
             this.longest = longest;
+        }
+
+        /** For a person. */
+        String said() {
+            return said;
         }
 
         private Duration after(int inARow) {

@@ -61,7 +61,7 @@ final class Trust {
     private synchronized boolean isNews() {
         boolean isNews = atOnce != ANY || rest.inARow() > 0;
         if (rest.inARow() > 0) {
-            LOG.infof("%s: credential accepted", subject);
+            LOG.infof("%s: the credential is accepted again", subject);
         }
         atOnce = ANY;
         rest = Rest.NONE;
@@ -81,7 +81,7 @@ final class Trust {
     private synchronized void begin(Rest.Reason reason, SourceFailure failure) {
         Rest longer = rest.after(reason, clock.instant());
         if (!longer.equals(rest)) {
-            LOG.warnf("%s: credential %s, not used before %s", subject, said(reason), longer.until());
+            LOG.warnf("%s: %s; nothing is sent before %s", subject, reason.said(), longer.until());
             rest = longer;
             cause = failure;
         }
@@ -102,16 +102,9 @@ final class Trust {
         return restsUntil()
                 .map(until -> new SourceFailure(
                         FailureType.AUTH,
-                        "not asked, because the credential was " + said(rest.reason()) + " and rests for a while",
+                        "not asked for a while, because " + rest.reason().said(),
                         cause == null ? null : cause.upstreamStatus(),
                         cause == null ? null : cause.upstreamCode(),
                         Duration.between(clock.instant(), until)));
-    }
-
-    private static String said(Rest.Reason reason) {
-        return switch (reason) {
-            case REFUSED -> "refused";
-            case UNANSWERED -> "not to be had";
-        };
     }
 }
