@@ -1,6 +1,7 @@
 package dev.tributary.upstream;
 
 import dev.tributary.source.SourceId;
+import dev.tributary.upstream.auth.PodIdentity;
 import dev.tributary.upstream.slice.FilterUnit;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.net.URI;
@@ -43,6 +44,9 @@ record Resolver(UpstreamConfig config, Endpoints endpoints, Budget budget) {
         if (account.username().isPresent()) {
             return password(account, account.username().get(), region);
         }
+        if (account.agency().orElse(false)) {
+            return agency(account);
+        }
         return new Login.KeyPair(
                 account.accessKey().orElseThrow(),
                 account.secretKey().orElseThrow(),
@@ -56,6 +60,14 @@ record Resolver(UpstreamConfig config, Endpoints endpoints, Budget budget) {
                 username,
                 account.password().orElseThrow(),
                 account.domain().orElseThrow());
+    }
+
+    private static Login agency(AccountConfig account) {
+        PodIdentity podIdentity = account.podIdentityUrl()
+                .map(url -> new PodIdentity(
+                        BaseUrl.of(url), account.podIdentityTokenFile().orElseThrow()))
+                .orElse(null);
+        return new Login.Agency(BaseUrl.of(account.metadataEndpoint()), podIdentity);
     }
 
     private Settings settings(EffectiveTuning tuning) {

@@ -3,10 +3,11 @@ package dev.tributary.upstream;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.Sources;
 import dev.tributary.upstream.auth.AccessKeys;
+import dev.tributary.upstream.auth.AgencyLogin;
 import dev.tributary.upstream.auth.AkSkCredential;
 import dev.tributary.upstream.auth.FixedAuthenticator;
-import dev.tributary.upstream.auth.IamAuthenticator;
 import dev.tributary.upstream.auth.PasswordLogin;
+import dev.tributary.upstream.auth.RenewingAuthenticator;
 import dev.tributary.upstream.auth.TokenCredential;
 import dev.tributary.upstream.call.Authenticator;
 import dev.tributary.upstream.call.CallSettings;
@@ -112,9 +113,13 @@ final class SourceFactory {
             return new FixedAuthenticator(new AkSkCredential(pair, project, clock));
         }
         if (login instanceof Login.Password user) {
-            return new IamAuthenticator(
+            return RenewingAuthenticator.ofUser(
                     new PasswordLogin(user.iamEndpoint(), user.username(), user.password(), user.domain(), project),
                     clock);
+        }
+        if (login instanceof Login.Agency agency) {
+            AgencyLogin keys = new AgencyLogin(agency.metadataEndpoint(), agency.podIdentity(), project);
+            return RenewingAuthenticator.ofAgency(keys, clock, vertx);
         }
         return new FixedAuthenticator(new TokenCredential(((Login.Token) login).token()));
     }
