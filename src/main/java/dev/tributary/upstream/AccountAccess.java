@@ -1,15 +1,17 @@
 package dev.tributary.upstream;
 
 import dev.tributary.upstream.auth.AccessKeys;
+import dev.tributary.upstream.auth.AgencyLogin;
 import dev.tributary.upstream.auth.AkSkCredential;
 import dev.tributary.upstream.auth.CurrentAuthenticator;
 import dev.tributary.upstream.auth.FixedAuthenticator;
 import dev.tributary.upstream.auth.GuardedAuthenticator;
-import dev.tributary.upstream.auth.IamAuthenticator;
 import dev.tributary.upstream.auth.PasswordLogin;
+import dev.tributary.upstream.auth.RenewingAuthenticator;
 import dev.tributary.upstream.auth.Standing;
 import dev.tributary.upstream.auth.TokenCredential;
 import dev.tributary.upstream.call.Authenticator;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AccountAccess {
     private final String account;
     private final Clock clock;
+    private final Vertx vertx;
     private volatile Era era;
 
-    AccountAccess(Account account, Clock clock) {
+    AccountAccess(Account account, Clock clock, Vertx vertx) {
         this.account = account.name();
+        this.vertx = vertx;
         this.clock = clock;
         this.era = new Era(account.secrets().atStart());
     }
@@ -39,7 +43,7 @@ final class AccountAccess {
     private final class Era {
         private final Secrets secrets;
         private final Standing calls = new Standing(account, clock);
-        private final Standing logins = new Standing(account + " at IAM", clock);
+        private final Standing logins = new Standing(account + " at its issuer", clock);
         private final Map<String, Authenticator> ofProjects = new ConcurrentHashMap<>();
 
         Era(Secrets secrets) {
@@ -61,7 +65,11 @@ final class AccountAccess {
             if (login instanceof Login.Password user) {
                 PasswordLogin password =
                         new PasswordLogin(user.iamEndpoint(), user.username(), user.password(), user.domain(), project);
-                return new IamAuthenticator(password, clock, logins);
+                return RenewingAuthenticator.ofUser(password, clock, logins);
+            }
+            if (login instanceof Login.Agency agency) {
+                AgencyLogin keys = new AgencyLogin(agency.metadataEndpoint(), agency.podIdentity(), project);
+                return RenewingAuthenticator.ofAgency(keys, clock, vertx, logins);
             }
             return new FixedAuthenticator(new TokenCredential(((Login.Token) login).token()));
         }

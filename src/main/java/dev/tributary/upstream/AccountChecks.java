@@ -15,6 +15,7 @@ record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp,
         account.iamEndpoint()
                 .flatMap(url -> BaseUrl.fault(url, allowPlainHttp))
                 .ifPresent(fault -> faults.add(key("iam-endpoint"), fault));
+        checkAgency();
     }
 
     private void checkForms() {
@@ -24,7 +25,7 @@ record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp,
     }
 
     private void checkCredentials() {
-        List<Credentials> begun = List.of(pair(), token(), password()).stream()
+        List<Credentials> begun = List.of(pair(), token(), password(), agency()).stream()
                 .filter(Credentials::isBegun)
                 .toList();
         if (begun.size() == 1) {
@@ -32,7 +33,9 @@ record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp,
             return;
         }
         String fault = begun.isEmpty() ? "has no credentials" : "has more than one kind of credentials";
-        faults.add(key(), fault + ": give access-key and secret-key, or token, or username, password and domain");
+        faults.add(
+                key(),
+                fault + ": give access-key and secret-key, or token, or username, password and domain, or agency=true");
     }
 
     private void checkPresent(String key, Optional<String> value) {
@@ -58,6 +61,24 @@ record AccountChecks(String name, AccountConfig account, boolean allowPlainHttp,
                         "password", Secret.PASSWORD.givenIn(account),
                         "domain", account.domain()),
                 false);
+    }
+
+    private Credentials agency() {
+        return new Credentials(Map.of(), account.agency().orElse(false));
+    }
+
+    private void checkAgency() {
+        checkLocalService("metadata-endpoint", Optional.of(account.metadataEndpoint()));
+        checkLocalService("pod-identity-url", account.podIdentityUrl());
+        if (account.podIdentityUrl().isPresent()
+                || account.podIdentityTokenFile().isPresent()) {
+            checkPresent("pod-identity-url", account.podIdentityUrl());
+            checkPresent("pod-identity-token-file", account.podIdentityTokenFile());
+        }
+    }
+
+    private void checkLocalService(String key, Optional<String> url) {
+        url.flatMap(BaseUrl::faultOfForm).ifPresent(fault -> faults.add(key(key), fault));
     }
 
     private String key() {

@@ -1,10 +1,11 @@
 package dev.tributary.upstream;
 
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
  * One way to log in. Exactly one kind of credentials: {@code access-key} and {@code secret-key}; or {@code token}; or
- * {@code username}, {@code password} and {@code domain}. Values that go into headers are visible ASCII.
+ * {@code username}, {@code password} and {@code domain}; or {@code agency}. Values that go into headers are visible ASCII.
  *
  * <p>Each secret may stand in a file instead, whose key ends in {@code -file}. White space around it does not count. The
  * file is read at the start and again when it changes; while it is missing, empty or malformed, what it held stays.
@@ -55,4 +56,34 @@ public interface AccountConfig {
 
     /** IAM's base URL. Default: the region's own endpoint, or the global one for a region without. */
     Optional<String> iamEndpoint();
+
+    /**
+     * Whether the keys of an agency are used: of this machine's (ECS, CCE node), else of this pod's own (CCE pod identity).
+     * They are fetched and renewed, 40 minutes before they expire. Default: no.
+     */
+    Optional<Boolean> agency();
+
+    /**
+     * The metadata service's base URL. It may be plain http and link-local, unlike all other endpoints.
+     *
+     * <p>Default: {@code http://169.254.169.254}, where an ECS has it.
+     */
+    @WithDefault("http://169.254.169.254")
+    String metadataEndpoint();
+
+    /**
+     * Where CCE gives a pod its keys; may be plain http and link-local as well.
+     *
+     * <p>Default: the variable {@code HC_CONTAINER_CREDENTIALS_FULL_URI}, which CCE sets in a pod that has an identity.
+     */
+    @WithDefault("${HC_CONTAINER_CREDENTIALS_FULL_URI:}")
+    Optional<String> podIdentityUrl();
+
+    /**
+     * The file with what proves to CCE which pod asks, read anew each time.
+     *
+     * <p>Default: the variable {@code HC_CONTAINER_AUTHORIZATION_TOKEN_FILE}, which CCE sets too.
+     */
+    @WithDefault("${HC_CONTAINER_AUTHORIZATION_TOKEN_FILE:}")
+    Optional<String> podIdentityTokenFile();
 }

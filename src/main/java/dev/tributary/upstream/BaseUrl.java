@@ -22,25 +22,33 @@ final class BaseUrl {
         return URI.create(text.replaceAll("/+$", ""));
     }
 
-    /** Why this cannot be a base URL; empty if it can. Names are not resolved. */
+    /** Why this cannot be the base URL of an upstream or of IAM; empty if it can. Names are not resolved. */
     static Optional<String> fault(String text, boolean allowPlainHttp) {
+        return faultOfForm(text).or(() -> faultOfPlace(URI.create(text), allowPlainHttp));
+    }
+
+    /** Why this cannot be a base URL at all. Enough for the services that give a machine its credentials. */
+    static Optional<String> faultOfForm(String text) {
         try {
-            return fault(new URI(text), allowPlainHttp);
+            return faultOfForm(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.of("is not a URL");
         }
     }
 
-    private static Optional<String> fault(URI url, boolean allowPlainHttp) {
+    private static Optional<String> faultOfForm(URI url) {
         if (url.getScheme() == null || !Set.of("http", "https").contains(url.getScheme()) || url.getHost() == null) {
             return Optional.of("is not of the form https://host or https://host:port/path");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
             return Optional.of("must have no query, no fragment and no user");
         }
-        if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
-            return Optional.of("names a port that does not exist");
-        }
+        return url.getPort() == 0 || url.getPort() > HIGHEST_PORT
+                ? Optional.of("names a port that does not exist")
+                : Optional.empty();
+    }
+
+    private static Optional<String> faultOfPlace(URI url, boolean allowPlainHttp) {
         if (url.getScheme().equals("http") && !allowPlainHttp) {
             return Optional.of("is plain http, which tributary.allow-plain-http=true would allow");
         }

@@ -1,5 +1,6 @@
 package dev.tributary.upstream;
 
+import dev.tributary.upstream.auth.PodIdentity;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -62,4 +63,12 @@ public sealed interface Login {
             return "Password[…]";
         }
     }
+
+    /**
+     * Keys of an agency, which are fetched.
+     *
+     * @param metadataEndpoint base URL without a slash at its end
+     * @param podIdentity of the pod that this runs in, if it has one
+     */
+    record Agency(URI metadataEndpoint, @Nullable PodIdentity podIdentity) implements Login {}
 }

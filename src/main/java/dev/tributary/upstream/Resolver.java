@@ -1,6 +1,7 @@
 package dev.tributary.upstream;
 
 import dev.tributary.source.SourceId;
+import dev.tributary.upstream.auth.PodIdentity;
 import dev.tributary.upstream.slice.FilterUnit;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.net.URI;
@@ -44,6 +45,9 @@ record Resolver(UpstreamConfig config, Endpoints endpoints, Budget budget) {
         if (account.username().isPresent()) {
             return password(account, account.username().get(), secrets, region);
         }
+        if (account.agency().orElse(false)) {
+            return agency(account);
+        }
         return new Login.KeyPair(
                 secrets.get(Secret.ACCESS_KEY),
                 secrets.get(Secret.SECRET_KEY),
@@ -54,6 +58,14 @@ record Resolver(UpstreamConfig config, Endpoints endpoints, Budget budget) {
         URI iam = account.iamEndpoint().map(BaseUrl::of).orElseGet(() -> endpoints.iam(region));
         return new Login.Password(
                 iam, username, secrets.get(Secret.PASSWORD), account.domain().orElseThrow());
+    }
+
+    private static Login agency(AccountConfig account) {
+        PodIdentity podIdentity = account.podIdentityUrl()
+                .map(url -> new PodIdentity(
+                        BaseUrl.of(url), account.podIdentityTokenFile().orElseThrow()))
+                .orElse(null);
+        return new Login.Agency(BaseUrl.of(account.metadataEndpoint()), podIdentity);
     }
 
     private Settings settings(EffectiveTuning tuning) {

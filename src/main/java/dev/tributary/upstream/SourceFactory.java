@@ -100,7 +100,7 @@ final class SourceFactory {
     }
 
     private AccountAccess open(Account account) {
-        AccountAccess access = new AccountAccess(account, clock);
+        AccountAccess access = new AccountAccess(account, clock, vertx);
         if (!account.secrets().areNone()) {
             lookAgain(new SecretWatch(account.name(), account.secrets(), access::use));
         }

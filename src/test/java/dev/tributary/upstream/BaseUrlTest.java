@@ -49,6 +49,13 @@ class BaseUrlTest {
             })
     void theseAreNoBaseUrls(String url) {
         assertThat(BaseUrl.fault(url, true)).isPresent();
+        assertThat(BaseUrl.faultOfForm(url)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://169.254.169.254", "http://[fe80::1]:8080/v1/credentials", "https://host"})
+    void theseAreFineForTheServicesOfAMachine(String url) {
+        assertThat(BaseUrl.faultOfForm(url)).isEmpty();
     }
 
     @Test

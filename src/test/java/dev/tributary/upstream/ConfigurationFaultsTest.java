@@ -62,6 +62,16 @@ class ConfigurationFaultsTest {
             accounts.other.username=u                              | accounts.other.domain accounts.other.password
             accounts.other.token=a£b                               | accounts.other.token
             accounts.Other.token=abc                               | accounts.Other
+            accounts.default.agency=true                           | accounts.default
+            accounts.other.agency=true accounts.other.token=abc    | accounts.other
+            accounts.other.agency=true accounts.other.security-token=abc | accounts.other
+            accounts.other.agency=false                            | accounts.other
+            accounts.default.metadata-endpoint=169.254.169.254     | accounts.default.metadata-endpoint
+            accounts.default.metadata-endpoint=http://host?a=b     | accounts.default.metadata-endpoint
+            accounts.default.pod-identity-url=http://host:0 accounts.default.pod-identity-token-file=/f | accounts.default.pod-identity-url
+            accounts.default.pod-identity-url=http://host/v1       | accounts.default.pod-identity-token-file
+            accounts.default.pod-identity-token-file=/f            | accounts.default.pod-identity-url
+
             accounts.default.iam-endpoint=http://iam.example       | accounts.default.iam-endpoint
             accounts.default.iam-endpoint=https://169.254.169.254  | accounts.default.iam-endpoint
 

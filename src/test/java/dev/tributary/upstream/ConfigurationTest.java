@@ -6,6 +6,7 @@ import dev.tributary.event.Cluster;
 import dev.tributary.event.Kind;
 import dev.tributary.event.Scope;
 import dev.tributary.source.SourceId;
+import dev.tributary.upstream.auth.PodIdentity;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,37 @@ class ConfigurationTest {
                         .account()
                         .login())
                 .isEqualTo(new Login.Password(URI.create("https://iam.example"), "u", "p w", "d"));
+    }
+
+    @Test
+    void anAccountLogsInByTheAgencyOfItsMachine() {
+        Configured configured = agency();
+        assertThat(configured.resolved("images").account().login())
+                .isEqualTo(new Login.Agency(URI.create("http://169.254.169.254"), null));
+        assertThat(configured
+                        .with("accounts.default.metadata-endpoint", "http://169.254.1.1:8080/")
+                        .resolved("images")
+                        .account()
+                        .login())
+                .isEqualTo(new Login.Agency(URI.create("http://169.254.1.1:8080"), null));
+    }
+
+    @Test
+    void anAgencyKnowsThePodsIdentityByTheVariablesThatCceSets() {
+        Configured configured = agency().withVariable(
+                        "HC_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials")
+                .withVariable("HC_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/var/run/token");
+        assertThat(configured.resolved("images").account().login())
+                .isEqualTo(new Login.Agency(
+                        URI.create("http://169.254.169.254"),
+                        new PodIdentity(URI.create("http://169.254.170.23/v1/credentials"), "/var/run/token")));
+    }
+
+    private static Configured agency() {
+        return Configured.fourSources()
+                .without("accounts.default.access-key")
+                .without("accounts.default.secret-key")
+                .with("accounts.default.agency", "true");
     }
 
     @Test

@@ -58,6 +58,13 @@ public final class Configured {
         return changed;
     }
 
+    /** @param name of an environment variable */
+    Configured withVariable(String name, String value) {
+        Map<String, String> changed = new HashMap<>(properties);
+        changed.put(name, value);
+        return new Configured(changed);
+    }
+
     Configured without(String key) {
         Map<String, String> changed = new HashMap<>(properties);
         changed.remove("tributary." + key);
@@ -83,9 +90,11 @@ public final class Configured {
 
     private SmallRyeConfigBuilder builder() {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withConverter(Duration.class, ABOVE_DEFAULTS, new DurationConverter())
                 .withConverter(MemorySize.class, ABOVE_DEFAULTS, new MemorySizeConverter())
-                .withSources(new PropertiesConfigSource(properties, "application.properties", ABOVE_DEFAULTS));
+                .withSources(new PropertiesConfigSource(properties, "application.properties", ABOVE_DEFAULTS + 1))
+                .withSources(new SdkVariables());
     }
 
     Configuration resolve() {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
 /** IAM's "Obtaining a User Token Through Password Authentication" as it goes over the wire. Called by {@link IamLogin}. */
 @Path("/v3/auth/tokens")
@@ -14,9 +14,9 @@ interface IamClient {
     /**
      * @param nocatalog any text leaves the bulky catalog out of the answer
      * @param login JSON
-     * @return the answer of any status; the body only of one below 400
+     * @return the answer of any status
      */
     @POST
     @Consumes("application/json;charset=UTF-8")
-    Uni<RestResponse<byte[]>> tokens(@QueryParam("nocatalog") String nocatalog, byte[] login);
+    Uni<Response> tokens(@QueryParam("nocatalog") String nocatalog, byte[] login);
 }

@@ -4,54 +4,41 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tributary.source.FailureType;
-import dev.tributary.source.SourceFailure;
-import dev.tributary.upstream.call.BodyLimit;
-import dev.tributary.upstream.call.UpstreamException;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.client.api.LoggingScope;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
-/** One login at IAM: a password goes out, a token comes back, or a failure that repeats nothing of either. */
-final class IamLogin {
+/** Logins at IAM: a password goes out, a token comes back, or a failure that repeats nothing of either. */
+final class IamLogin implements Issuer {
     private static final int CREATED = 201;
 
-    /** Bytes: a token is a few thousand; a catalog that comes along unasked may be a few hundred thousand. */
-    private static final long LARGEST_ANSWER = 1 << 20;
+    /** Our margin; the vendor names none. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** Time enough for several logins, were the first to fail; nothing beside the 24 hours that a token lives. */
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
 
     private final PasswordLogin login;
     private final Clock clock;
-    private final Duration timeout;
+    private final IssuingService iam;
     private final IamClient client;
     private final TokenExpiry expiry = new TokenExpiry();
 
-    /** @param timeout from the first byte sent, or the attempt to connect, to the last one received */
+    IamLogin(PasswordLogin login, Clock clock) {
+        this(login, clock, TIMEOUT);
+    }
+
     IamLogin(PasswordLogin login, Clock clock, Duration timeout) {
         this.login = login;
         this.clock = clock;
-        this.timeout = timeout;
-        this.client = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(login.iam())
-                .followRedirects(false)
-                .clientLogger(new BodyLimit(LARGEST_ANSWER))
-                .loggingScope(LoggingScope.REQUEST_RESPONSE)
-                .disableDefaultMapper(true) // an error status is an answer here, not an exception
-                .build(IamClient.class);
+        this.iam = new IssuingService("IAM", login.iam(), timeout);
+        this.client = iam.client(IamClient.class);
     }
 
-    /** @return fails with an {@link UpstreamException} of type {@code auth} */
-    Uni<IamToken> token() {
-        return client.tokens("true", body())
-                .onFailure() // any: whatever ends the exchange itself, there is no answer
-                .transform(broken -> failure("IAM could not be reached", null))
-                .ifNoItem()
-                .after(timeout)
-                .failWith(() -> failure("IAM did not answer in time", null))
-                .map(this::tokenIn);
+    @Override
+    public Uni<Issued> issue() {
+        return iam.answer(client.tokens("true", body())).map(this::tokenIn);
     }
 
     private byte[] body() {
@@ -66,31 +53,21 @@ final class IamLogin {
         return root.toString().getBytes(UTF_8);
     }
 
-    private IamToken tokenIn(RestResponse<byte[]> answer) {
-        if (answer.getStatus() != CREATED) { // first: of an error answer, the REST client gives no byte[]
-            throw unusable(answer.getStatus());
+    private Issued tokenIn(Answer answer) {
+        String token = answer.header("X-Subject-Token");
+        if (answer.status() != CREATED || token == null) {
+            throw iam.unusable(answer.status());
         }
-        String token = answer.getHeaderString("X-Subject-Token");
-        byte[] body = answer.getEntity();
-        if (token == null || body == null) {
-            throw unusable(CREATED);
-        }
-        return expiry.in(body)
-                .map(expiresAt -> IamToken.issued(token, clock.instant(), expiresAt))
-                .orElseThrow(() -> unusable(CREATED));
+        return expiry.in(answer.body())
+                .map(expiresAt -> issued(token, expiresAt))
+                .orElseThrow(() -> iam.unusable(CREATED));
     }
 
-    private static UpstreamException unusable(int status) {
-        if (status >= 500) {
-            return failure("IAM is out of order", status);
-        }
-        if (status >= 400) {
-            return failure("IAM refused the login", status);
-        }
-        return failure("IAM's answer has no token", status);
-    }
-
-    private static UpstreamException failure(String message, @Nullable Integer status) {
-        return new UpstreamException(new SourceFailure(FailureType.AUTH, message, status, null, null));
+    /** Renewed when a tenth of its life is left, at most ten minutes. */
+    private Issued issued(String token, Instant expiresAt) {
+        Instant now = clock.instant();
+        Duration tenth = Duration.between(now, expiresAt).dividedBy(10);
+        Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+        return Issued.until(expiresAt, new TokenCredential(token), now, margin);
     }
 }

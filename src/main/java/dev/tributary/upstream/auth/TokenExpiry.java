@@ -7,9 +7,7 @@ import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** Reads {@code token.expires_at} from IAM's answer, in a stream: of the rest nothing is needed. */
@@ -20,8 +18,8 @@ final class TokenExpiry {
     Optional<Instant> in(byte[] answer) {
         try (JsonParser expiry = expiresAt(json.createParser(answer))) {
             boolean isText = expiry.nextToken() == JsonToken.VALUE_STRING;
-            return isText ? Optional.of(instant(expiry.getText())) : Optional.empty();
-        } catch (IOException | DateTimeException e) {
+            return isText ? Rfc3339.instant(expiry.getText()) : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
@@ -29,10 +27,5 @@ final class TokenExpiry {
     private static JsonParser expiresAt(JsonParser answer) {
         JsonPointerBasedFilter place = new JsonPointerBasedFilter("/token/expires_at");
         return new FilteringParserDelegate(answer, place, Inclusion.ONLY_INCLUDE_ALL, false);
-    }
-
-    /** RFC 3339 allows any number of digits in a fraction, Java nine. */
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
     }
 }

@@ -67,7 +67,7 @@ class IamLoginTest {
                 .putHeader("X-Subject-Token", "t1")
                 .end("{\"token\":{\"project\":{\"expires_at\":\"\"},\"expires_at\":\"" + expiresAt + "\"}}"));
 
-        IamToken token =
+        Issued token =
                 login(iam.endpoint(), ofSeconds(30)).awaitItem(ofSeconds(30)).getItem();
 
         assertThat(token.expiresAt()).isEqualTo("2026-11-21T09:30:00.5Z");
@@ -94,16 +94,16 @@ class IamLoginTest {
         assertThat(failure(login(endpoint, ofSeconds(30))).type()).isEqualTo(FailureType.AUTH);
     }
 
-    private static UniAssertSubscriber<IamToken> login(URI endpoint, Duration timeout) {
+    private static UniAssertSubscriber<Issued> login(URI endpoint, Duration timeout) {
         PasswordLogin login =
                 new PasswordLogin(endpoint, "ops", AWKWARD_PASSWORD, "ACCOUNT", "0123456789abcdef0123456789abcdef");
         return new IamLogin(login, new SettableClock(MORNING), timeout)
-                .token()
+                .issue()
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
 
-    private static SourceFailure failure(UniAssertSubscriber<IamToken> login) {
+    private static SourceFailure failure(UniAssertSubscriber<Issued> login) {
         Throwable failure = login.awaitFailure(ofSeconds(30)).getFailure();
         assertThat(failure).isInstanceOf(UpstreamException.class);
         return ((UpstreamException) failure).failure();

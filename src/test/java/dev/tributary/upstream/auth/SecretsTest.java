@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ class SecretsTest {
                                 new Signer(KEYS),
                                 CanonicalRequest.of("GET", URL, headers, new byte[0]),
                                 new TokenCredential("SECRET"),
-                                IamToken.issued("SECRET", Instant.EPOCH, Instant.MAX),
+                                new Issued(new TokenCredential("SECRET"), Instant.EPOCH, Instant.MAX),
+                                Issued.until(
+                                        Instant.MAX,
+                                        new AkSkCredential(KEYS, "project", clock),
+                                        Instant.EPOCH,
+                                        Duration.ZERO),
                                 new PasswordLogin(URL, "user", "SECRET", "domain", "project"))
                         .toString())
                 .doesNotContain("SECRET");

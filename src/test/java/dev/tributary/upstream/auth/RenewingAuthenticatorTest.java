@@ -33,20 +33,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who gets which token, and what it costs in logins. A Quarkus test because the REST client needs the runtime. */
+/**
+ * Who gets which credential, and what it costs in renewals; here of tokens from IAM. A Quarkus test because the REST
+ * client needs the runtime.
+ */
 @QuarkusTest
-class IamAuthenticatorTest {
+class RenewingAuthenticatorTest {
     private static final Instant MORNING = Instant.parse("2026-11-21T09:00:00Z");
     private static final OutgoingRequest REQUEST =
             new OutgoingRequest("GET", URI.create("https://host/"), Map.of(), new byte[0]);
 
     private final PlayedIam iam = new PlayedIam();
     private final SettableClock clock = new SettableClock(MORNING);
-    private final IamAuthenticator authenticator = new IamAuthenticator(
-            new PasswordLogin(iam.endpoint(), "ops", "password", "ACCOUNT", "project"),
-            clock,
-            new Standing("default", clock),
-            ofSeconds(30));
+    private final RenewingAuthenticator authenticator = new RenewingAuthenticator(
+            new IamLogin(
+                    new PasswordLogin(iam.endpoint(), "ops", "password", "ACCOUNT", "project"), clock, ofSeconds(30)),
+            new LoginGuard("login for project", new Standing("default", clock)),
+            clock);
 
     @AfterEach
     void closeIam() {
