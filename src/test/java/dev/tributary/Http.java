@@ -1,6 +1,9 @@
 package dev.tributary;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,22 @@ final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url).resolve(path));
         headers.forEach(request::header);
         return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Fails unless it is accepted. */
+    static void post(String url, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     static HttpResponse<byte[]> head(String url, String path) throws IOException, InterruptedException {

@@ -84,7 +84,7 @@ class LargeExportIT {
                     take(line);
                     read++;
                     if (marks.contains(read)) {
-                        heap.add(service.liveHeap());
+                        heap.add(service.held().heap());
                     }
                 }
             }

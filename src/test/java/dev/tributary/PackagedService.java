@@ -1,7 +1,6 @@
 package dev.tributary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.simulator.life.Platform;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged service as an operator runs it: a process with {@code config/application.properties} beside it. */
@@ -26,8 +24,6 @@ final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern API = Pattern.compile("http://localhost:(\\d+)/events");
     private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ ]+:(\\d+)");
-
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Process process;
     private final Path output;
@@ -152,21 +148,9 @@ final class PackagedService implements AutoCloseable {
                         .orElseThrow();
     }
 
-    /** KB of its heap that are alive, counted after a collection. */
-    long liveHeap() throws IOException, InterruptedException {
-        Matcher total = TOTAL.matcher(tell("GC.class_histogram"));
-        assertThat(total.find()).isTrue();
-        return Long.parseLong(total.group(1)) / 1_024;
-    }
-
-    private String tell(String command) throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process told = new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
-                .redirectErrorStream(true)
-                .start();
-        String answer = new String(told.getInputStream().readAllBytes(), UTF_8);
-        told.waitFor();
-        return answer;
+    /** What it holds just now. */
+    Held held() throws IOException, InterruptedException {
+        return Held.by(process);
     }
 
     private Optional<String> portIn(Pattern pattern) {

@@ -67,20 +67,25 @@ record Upstream(Api api, int number) {
 
     /** Its keys and values, {@code tributary.sources.…} included. */
     Map<String, String> configuration() {
-        Map<String, String> keys = new TreeMap<>(Map.of(
-                "kind", kind(),
-                "endpoint", "${simulator.url}",
-                "page-size", Integer.toString(nature().pageSize())));
-        switch (api) {
-            case IMAGES -> keys.put("project-id", project());
-            case CLUSTER -> keys.put("cluster-id", asked());
-            case REGISTRY, DATABASE -> keys.put("instance-id", asked());
-        }
+        Map<String, String> keys = new TreeMap<>(Map.of("page-size", Integer.toString(nature().pageSize())));
         if (api.isHss()) {
             keys.put("time-unit", nature().timeUnit());
         }
         if (api == Api.REGISTRY) {
             keys.put("cache.settled-for", "0s"); // a list told to its end answers for all times, and so for all worlds
+        }
+        return configuration("${simulator.url}", keys);
+    }
+
+    /** Its keys and values: what it asks, at that address, and what else is set for it. */
+    Map<String, String> configuration(String endpoint, Map<String, String> others) {
+        Map<String, String> keys = new TreeMap<>(others);
+        keys.put("kind", kind());
+        keys.put("endpoint", endpoint);
+        switch (api) {
+            case IMAGES -> keys.put("project-id", project());
+            case CLUSTER -> keys.put("cluster-id", asked());
+            case REGISTRY, DATABASE -> keys.put("instance-id", asked());
         }
         Map<String, String> configuration = new TreeMap<>();
         keys.forEach((key, value) -> configuration.put("tributary.sources." + name() + "." + key, value));

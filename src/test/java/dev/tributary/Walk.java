@@ -16,6 +16,7 @@ final class Walk {
     private final Api api;
     private final List<JsonNode> events = new ArrayList<>();
     private final Set<Missing> missing = new LinkedHashSet<>();
+    private final List<JsonNode> reports = new ArrayList<>();
     private boolean complete = true;
     private int pages;
 
@@ -33,8 +34,16 @@ final class Walk {
     }
 
     static Walk from(Api api, String path) {
+        return from(api, path, 0, () -> {});
+    }
+
+    /** @param between runs once, before the page of that number, counted from 0, is asked for */
+    static Walk from(Api api, String path, int number, Runnable between) {
         Walk walk = new Walk(api);
         for (String next = path; next != null; ) {
+            if (walk.pages == number) {
+                between.run();
+            }
             next = walk.page(next);
         }
         return walk;
@@ -88,6 +97,7 @@ final class Walk {
 
     private void note(JsonNode answer) {
         for (JsonNode source : answer.path("sources")) {
+            reports.add(source);
             for (JsonNode gap : source.path("gaps")) {
                 missing.add(new Missing(
                         source.path("name").asText(),
@@ -126,6 +136,18 @@ final class Walk {
     /** What its pages named as missing. */
     Set<Missing> missing() {
         return missing;
+    }
+
+    /** What its pages reported of a source, page by page. */
+    List<JsonNode> reportsOf(String source) {
+        return reports.stream()
+                .filter(report -> report.path("name").asText().equals(source))
+                .toList();
+    }
+
+    /** How long each source of each page took. */
+    List<Long> tookMs() {
+        return reports.stream().map(report -> report.path("tookMs").asLong()).toList();
     }
 
     /** Where what is missing can be read again, each place once. */

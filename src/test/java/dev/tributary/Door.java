@@ -1,0 +1,92 @@
+package dev.tributary;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.PfxOptions;
+
+/** A port in front of a simulator, for what goes wrong before a request has arrived. */
+final class Door implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final Vertx vertx;
+    private final NetClient client;
+    private final int behind;
+    private NetServer server;
+    private final int port;
+
+    private Door(Vertx vertx, int behind, NetServerOptions options) {
+        this.vertx = vertx;
+        this.client = vertx.createNetClient();
+        this.behind = behind;
+        this.server = listening(options);
+        this.port = server.actualPort();
+    }
+
+    /** @param behind the port that it leads to */
+    static Door to(Vertx vertx, int behind) {
+        return new Door(vertx, behind, new NetServerOptions().setHost(HOST));
+    }
+
+    /** Opens for TLS only. */
+    static Door to(Vertx vertx, int behind, PfxOptions certificate) {
+        return new Door(vertx, behind, showing(certificate).setHost(HOST));
+    }
+
+    private static NetServerOptions showing(PfxOptions certificate) {
+        return new NetServerOptions().setSsl(true).setKeyCertOptions(certificate);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Breaks all connections; new ones are refused. */
+    void shut() {
+        await(server.close());
+    }
+
+    /** New connections are let through again, over the same port. */
+    void open() {
+        server = listening(new NetServerOptions().setHost(HOST).setPort(port));
+    }
+
+    /** Breaks all connections; new ones are let through. */
+    void cut() {
+        shut();
+        open();
+    }
+
+    /** Breaks all connections; new ones are shown this certificate. */
+    void show(PfxOptions certificate) {
+        shut();
+        server = listening(showing(certificate).setHost(HOST).setPort(port));
+    }
+
+    private NetServer listening(NetServerOptions options) {
+        return await(vertx.createNetServer(options).connectHandler(this::lead).listen());
+    }
+
+    private void lead(NetSocket caller) {
+        caller.pause();
+        client.connect(behind, HOST)
+                .onSuccess(called -> {
+                    called.pipeTo(caller);
+                    caller.pipeTo(called);
+                })
+                .onFailure(refused -> caller.close());
+    }
+
+    @Override
+    public void close() {
+        await(server.close());
+        await(client.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
