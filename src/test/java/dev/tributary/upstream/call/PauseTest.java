@@ -64,21 +64,4 @@ class PauseTest {
                 clock);
         return new Calls(connection, new CredentialFilter(), new CallStatus(clock));
     }
-
-    private record Always(Credential only) implements Authenticator {
-        @Override
-        public Uni<Credential> credential() {
-            return Uni.createFrom().item(only);
-        }
-
-        @Override
-        public boolean canRenew() {
-            return false;
-        }
-
-        @Override
-        public Uni<Credential> renewed(Credential refused) {
-            throw new UnsupportedOperationException();
-        }
-    }
 }
