@@ -57,8 +57,8 @@ class CallsOnTheWireTest extends FrontDoorTest {
             assertThat(error(reply, "prod-cluster")).isIn("upstream-error", "circuit-open");
         });
         assertThat(calls(World.images()))
-                .as("paused for a second after each refusal")
-                .isLessThan(BURST + 2 * SECONDS);
+                .as("those under way at the first refusal, then paused for a second after each")
+                .isLessThan(CONCURRENCY + 2 * SECONDS);
         int untilItOpens = WINDOW + CONCURRENCY;
         assertThat(calls(World.cluster()))
                 .as("until the circuit opens, and one trial a second")

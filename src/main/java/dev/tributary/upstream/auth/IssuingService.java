@@ -2,6 +2,7 @@ package dev.tributary.upstream.auth;
 
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.upstream.call.AnyContentType;
 import dev.tributary.upstream.call.BodyLimit;
 import dev.tributary.upstream.call.UpstreamException;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -32,6 +33,7 @@ record IssuingService(String name, URI base, Duration timeout) {
                 .followRedirects(false)
                 .clientLogger(new BodyLimit(LARGEST_ANSWER))
                 .loggingScope(LoggingScope.REQUEST_RESPONSE)
+                .register(new AnyContentType())
                 .disableDefaultMapper(true)
                 .build(type);
     }

@@ -61,6 +61,11 @@ public final class Standing {
         return first == null || first.equals(credential);
     }
 
+    /** A credential is about to be used that nobody has tried: by one call at a time, until one is accepted. */
+    void doubted() {
+        ofAll.doubted();
+    }
+
     void refused(String user, SourceFailure failure) {
         runOut.remove(user);
         if (isRefusedToAnother(user) || ofAll.isBad()) {

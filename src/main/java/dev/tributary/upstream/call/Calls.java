@@ -53,10 +53,11 @@ public final class Calls {
                 .invoke(spending::abandon);
     }
 
+    /** Whoever waits for a slot has no turn of the pace as yet: he would go out with it in the midst of a pause. */
     private <T> Uni<T> attempted(Attempts attempts, Supplier<Uni<T>> exchange) {
-        return repeated(() -> circuit.unlessOpen(() -> paced(
+        return repeated(() -> circuit.unlessOpen(() -> slots.in(() -> paced(
                 attempts.spending(),
-                () -> slots.in(() -> authenticated(
+                () -> authenticated(
                         attempts.spending(), () -> circuit.counted(() -> read(attempts, () -> timed(exchange))))))));
     }
 

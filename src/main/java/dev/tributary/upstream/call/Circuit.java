@@ -23,7 +23,7 @@ final class Circuit {
     private final String source;
     private final CallSettings settings;
     private final CallStatus status;
-    private final Slots trial = new Slots(1);
+    private final Slots trial = new Slots(this::most);
     private final Guard breaker;
     private volatile boolean isResting;
 
@@ -36,10 +36,14 @@ final class Circuit {
 
     /**
      * An open circuit refuses at once, before the call takes a turn that another source could use. One that is being tried
-     * lets a single call through, and the others wait for its outcome.
+     * lets a single call through, and the others wait for its outcome; once it is closed, for nobody.
      */
     <T> Uni<T> unlessOpen(Supplier<Uni<T>> attempt) {
         return Uni.createFrom().deferred(() -> status.isClosed() ? attempt.get() : trial.in(() -> tried(attempt)));
+    }
+
+    private int most() {
+        return status.isClosed() ? Integer.MAX_VALUE : 1;
     }
 
     private <T> Uni<T> tried(Supplier<Uni<T>> attempt) {
@@ -78,6 +82,7 @@ final class Circuit {
     private void circuitIs(CircuitBreakerState state) {
         status.circuitIs(state);
         LOG.infof("%s: circuit %s", source, state);
+        trial.handOver();
         if (state == CircuitBreakerState.OPEN) {
             isResting = true;
             Uni.createFrom()

@@ -39,6 +39,7 @@ public record Connection(
                 .loggingScope(LoggingScope.REQUEST_RESPONSE)
                 .register(credentials)
                 .register(status)
+                .register(new AnyContentType())
                 .build(client);
         return opened.apply(proxy, new Calls(this, credentials, status));
     }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.source.Unexpected;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
@@ -90,15 +91,8 @@ public record Failures(Clock clock) {
         if (causes(thrown).anyMatch(Failures::isConnection)) {
             return SourceFailure.of(FailureType.UNREACHABLE, "no connection, or one that broke");
         }
-        LOG.error("A call failed in a way that nobody had thought of", withoutMessage(thrown));
+        LOG.errorf("A call failed in a way that nobody had thought of: %s", new Unexpected(thrown));
         return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer could not be read");
-    }
-
-    /** For a log: where it happened, but not what it says, which may quote an upstream. */
-    public static Throwable withoutMessage(Throwable thrown) {
-        Throwable plain = new IllegalStateException(thrown.getClass().getName());
-        plain.setStackTrace(thrown.getStackTrace());
-        return plain;
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

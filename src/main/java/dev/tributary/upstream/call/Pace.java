@@ -94,6 +94,7 @@ public final class Pace {
 
     private void fill() {
         long now = clock.millis();
+        filledAt = Math.min(filledAt, now + LONGEST_PAUSE.toMillis()); // later only if the clock was set back
         if (now > filledAt) {
             tokens = Math.min(burst, tokens + (now - filledAt) * perMilli);
             filledAt = now;

@@ -64,10 +64,13 @@ public final class Slots {
     }
 
     private synchronized void queue(Seat seat) {
-        waiting.addLast(seat);
+        if (!seat.hasLeft) { // else its call was cancelled before its turn to queue came
+            waiting.addLast(seat);
+        }
     }
 
     private synchronized void release(Seat seat) {
+        seat.hasLeft = true;
         if (seat.isTaken) {
             taken--;
         } else {
@@ -79,6 +82,7 @@ public final class Slots {
     private final class Seat {
         private @Nullable UniEmitter<? super Void> caller;
         private boolean isTaken;
+        private boolean hasLeft;
 
         void take(UniEmitter<? super Void> emitter) {
             caller = emitter;

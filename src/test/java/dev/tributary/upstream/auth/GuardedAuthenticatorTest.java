@@ -9,6 +9,7 @@ import dev.tributary.upstream.call.Credential;
 import dev.tributary.upstream.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,25 @@ class GuardedAuthenticatorTest {
         fail(renewing, SECOND, type);
         fail(renewing, new TokenCredential("3"), FailureType.AUTH);
         assertThat(renewing.restsUntil().isEmpty()).isEqualTo(type == FailureType.FORBIDDEN);
+    }
+
+    /** All that were under way when a credential ran out: were the next one refused to each of them, its key is locked. */
+    @Test
+    void aRenewedCredentialIsTriedByOneCallBeforeTheOthersUseIt() {
+        standing.accepted("images");
+        for (int call = 0; call < 8; call++) {
+            fail(renewing, FIRST, FailureType.AUTH);
+        }
+        AtomicInteger replayed = new AtomicInteger();
+        for (int call = 0; call < 8; call++) {
+            renewing.watched(SECOND, () -> {
+                        replayed.incrementAndGet();
+                        return Uni.createFrom().nothing();
+                    })
+                    .subscribe()
+                    .with(answer -> {});
+        }
+        assertThat(replayed).hasValue(1);
     }
 
     private static void fail(GuardedAuthenticator authenticator, Credential credential, FailureType type) {

@@ -86,6 +86,18 @@ class PaceTest {
         await().untilAsserted(() -> assertThat(begun).containsExactly("a1", "b1"));
     }
 
+    /** As a machine's clock does that was wrong and is set right. */
+    @Test
+    void aClockThatIsSetBackStopsNobodyForLongerThanAPauseMay() {
+        Pace pace = new Pace(vertx, clock, 1, 1);
+        begin(pace, "a1");
+        clock.advance(Duration.ofHours(-1));
+        begin(pace, "a2");
+        clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+        begin(pace, "a3");
+        assertThat(begun).containsExactly("a1", "a2");
+    }
+
     private Pace pace(double perSecond, int burst) {
         return new Pace(vertx, Clock.systemUTC(), perSecond, burst);
     }

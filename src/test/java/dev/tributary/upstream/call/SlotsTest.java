@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +71,20 @@ class SlotsTest {
         assertThat(begun).containsExactly("a", "b", "d");
         begin("e");
         assertThat(begun).containsExactly("a", "b", "d", "e");
+    }
+
+    /** Whoever cancels at once does so before the call has taken its place. */
+    @Test
+    void whoCancelsAtOnceCostsNoSlot() {
+        for (int i = 0; i < 2; i++) {
+            slots.in(() -> call("cancelled"))
+                    .onSubscription()
+                    .invoke(UniSubscription::cancel)
+                    .subscribe()
+                    .with(item -> {}, failure -> {});
+        }
+        begin("a");
+        assertThat(begun).endsWith("a");
     }
 
     @Test

@@ -7,8 +7,11 @@ import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** A circuit that opened is tried with a call; Quarkus runs, for the guard needs it. */
@@ -39,6 +42,31 @@ class TrialTest {
         opened();
         assertThat(outcome(Uni.createFrom().failure(new AssertionError("it took a turn")), false))
                 .isInstanceOf(UpstreamException.class);
+    }
+
+    /** They had to wait for the trial's outcome, and shall not wait for each other after it. */
+    @Test
+    void whoeverWaitedForATrialThatWentWellGoesOnBesideTheOthers() {
+        opened();
+        List<UniEmitter<? super String>> sent = new CopyOnWriteArrayList<>();
+        await().until(() -> {
+            begin(sent);
+            return sent.size() == 1;
+        });
+        for (int call = 0; call < 3; call++) {
+            begin(sent);
+        }
+        assertThat(sent).hasSize(1);
+
+        sent.get(0).complete("well again");
+
+        await().untilAsserted(() -> assertThat(sent).hasSizeGreaterThanOrEqualTo(4));
+    }
+
+    private void begin(List<UniEmitter<? super String>> sent) {
+        circuit.unlessOpen(() -> circuit.counted(() -> Uni.createFrom().<String>emitter(sent::add)))
+                .subscribe()
+                .with(answer -> {}, failure -> {});
     }
 
     private void opened() {

@@ -1,0 +1,84 @@
+package dev.tributary.upstream.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever an upstream sends that is no HTTP at all, the log repeats nothing of it and needs one line to say so. */
+@QuarkusTest
+class SilentLogTest {
+    @Inject
+    Vertx vertx;
+
+    private final Log log = new Log();
+    private NetServer upstream;
+
+    private static final class Log extends Handler {
+        private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void listen() {
+        LogManager.getLogManager().getLogger("").addHandler(log);
+    }
+
+    @AfterEach
+    void close() {
+        LogManager.getLogManager().getLogger("").removeHandler(log);
+        upstream.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SECRET\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: SECRET\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nSECRET\r\n",
+                "SECRET/2.0 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 SECRET\r\n\r\n"
+            })
+    void nothingOfAnUpstreamIsLogged(String answer) {
+        Throwable thrown = catchThrowable(() -> call(answer));
+
+        assertThat(thrown).isInstanceOf(UpstreamException.class);
+        assertThat(log.lines)
+                .extracting(new SimpleFormatter()::formatMessage)
+                .noneMatch(line -> line.contains("SECRET") || line.contains("\n"));
+        assertThat(log.lines).noneMatch(line -> line.getThrown() != null);
+    }
+
+    private void call(String answer) {
+        upstream = vertx.createNetServer()
+                .connectHandler(connection -> connection.handler(request -> connection.write(answer)))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        OneCall.of(upstream.actualPort(), vertx);
+    }
+}
