@@ -5,7 +5,7 @@ import dev.tributary.source.OutOfBudget;
 import dev.tributary.source.Outcome;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.upstream.call.BudgetSpentException;
-import dev.tributary.upstream.call.Failures;
+import dev.tributary.upstream.call.Unforeseen;
 import dev.tributary.upstream.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -27,7 +27,7 @@ public final class Outcomes {
     }
 
     private static Outcome defect(Throwable thrown) {
-        LOG.error("Reading a source failed in a way that nobody had thought of", Failures.withoutMessage(thrown));
+        LOG.errorf("Reading a source failed in a way that nobody had thought of: %s", new Unforeseen(thrown));
         return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer could not be read");
     }
 }
