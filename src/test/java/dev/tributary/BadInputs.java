@@ -81,6 +81,11 @@ final class BadInputs {
             "[",
             "\\",
             "a,b,,c");
+    /** What no client should leave unescaped. */
+    private static final List<String> UNESCAPED = List.of(
+            "%",
+            "%%", "%4", "%zz", "%u0041", "%-1", "{", "}", "|", "^", "\\", "\"", "<", "[", "`", "#", "é", "%ff",
+            "%c3%28");
 
     private final Random random;
     private final List<String> cursors;
@@ -149,8 +154,14 @@ final class BadInputs {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private String encoded(String text) {
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return random.nextInt(12) == 0 ? broken(encoded) : encoded;
+    }
+
+    private String broken(String encoded) {
+        int place = random.nextInt(encoded.length() + 1);
+        return encoded.substring(0, place) + any(UNESCAPED) + encoded.substring(place);
     }
 
     private <T> T any(List<T> choices) {

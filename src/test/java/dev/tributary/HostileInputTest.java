@@ -32,10 +32,10 @@ class HostileInputTest extends FrontDoorTest {
         BadInputs inputs = new BadInputs(seed, cursors());
         for (int i = 0; i < INPUTS; i++) {
             String input = inputs.next();
-            assertThat(api.text(input)).as(input).satisfies(reply -> {
-                assertThat(reply.statusCode()).isIn(200, 400, 406, 414);
-                if (reply.statusCode() == 400) {
-                    assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(RawHttp.get(url, input)).as(input).satisfies(reply -> {
+                assertThat(reply.status()).isIn(200, 400, 406, 414);
+                if (reply.status() == 400) {
+                    assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
                     assertThat(Api.json(reply.body()).path("errors"))
                             .isNotEmpty()
                             .allSatisfy(

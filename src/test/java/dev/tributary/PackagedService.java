@@ -131,6 +131,11 @@ final class PackagedService implements AutoCloseable {
         return at(MANAGEMENT);
     }
 
+    /** The address of its health; waits until it is up. */
+    String managementUrl() {
+        return urlAt(MANAGEMENT);
+    }
+
     /** The address of its API; waits until it is up. */
     String url() {
         return urlAt(API);

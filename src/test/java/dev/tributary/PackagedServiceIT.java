@@ -93,6 +93,15 @@ class PackagedServiceIT {
         assertThat(document.json().at("/paths").has("/events")).isTrue();
     }
 
+    /** Before the application sees it, the server would: Main says that it shall not. */
+    @Test
+    void addressThatIsNoUriIsAProblem() {
+        RawHttp.Answer answer = RawHttp.get(service.url(), "/events?from=%zz");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Api.json(answer.body()).at("/errors/0/parameter").asText()).isEqualTo("from");
+    }
+
     @Test
     void healthIsToldOnTheManagementPortOnly() {
         assertThat(service.management().get("/q/health/live").status()).isEqualTo(200);

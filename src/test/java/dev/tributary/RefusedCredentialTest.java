@@ -9,6 +9,7 @@ import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.life.Platform;
 import dev.tributary.simulator.population.Population;
+import dev.tributary.simulator.wire.Reply;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -137,6 +138,16 @@ class RefusedCredentialTest extends FrontDoorTest {
         simulator.heals();
         clock.advance(Duration.ofMinutes(1));
         assertThat(isComplete(events())).isTrue();
+    }
+
+    /** A gateway's page may come under any name. */
+    @Test
+    @Order(5)
+    void aRefusalWhoseMediaTypeCannotBeReadIsOneToo() {
+        simulator.fault(identity("c-9"), Calls.all(), Fault.saying(Reply.text(401, "no media type;;=", "<html>")));
+        events();
+        events();
+        assertThat(simulator.requests().of(identity("c-9"))).hasSize(1);
     }
 
     private int callsAfter(Duration pause) {

@@ -1,8 +1,6 @@
 package dev.tributary.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -13,8 +11,9 @@ import jakarta.enterprise.event.Observes;
  */
 class LongAddresses {
 
+    static final int BEFORE_ALL_ROUTES = 1_000;
+
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
-    private static final int BEFORE_ALL_ROUTES = 1_000;
 
     void register(@Observes Filters filters) {
         filters.register(LongAddresses::check, BEFORE_ALL_ROUTES);
@@ -22,7 +21,7 @@ class LongAddresses {
 
     private static void check(RoutingContext context) {
         if (requestLine(context.request()) > LONGEST_REQUEST_LINE) {
-            refuse(context);
+            Problem.of(ProblemType.URI_TOO_LONG).end(context.response());
         } else {
             context.next();
         }
@@ -30,13 +29,5 @@ class LongAddresses {
 
     private static int requestLine(HttpServerRequest request) {
         return request.method().name().length() + request.uri().length() + "  HTTP/1.1".length();
-    }
-
-    private static void refuse(RoutingContext context) {
-        context.response()
-                .setStatusCode(ProblemType.URI_TOO_LONG.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(Problem.of(ProblemType.URI_TOO_LONG).json()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.tributary.http;
 
 import dev.tributary.format.JsonWriter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
@@ -35,6 +37,14 @@ record Problem(ProblemType type, @Nullable String detail, Consumer<JsonWriter> m
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(json());
+    }
+
+    /** Where the framework is not reached. */
+    void end(HttpServerResponse response) {
+        response.setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(json()));
     }
 
     /** UTF-8. */

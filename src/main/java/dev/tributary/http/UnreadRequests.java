@@ -1,7 +1,5 @@
 package dev.tributary.http;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -24,10 +22,6 @@ class UnreadRequests {
             context.next();
             return;
         }
-        context.response()
-                .setStatusCode(ProblemType.BAD_REQUEST.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(Problem.of(ProblemType.BAD_REQUEST).json()));
+        Problem.of(ProblemType.BAD_REQUEST).end(context.response());
     }
 }

@@ -6,6 +6,7 @@ import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.Unexpected;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,6 +28,8 @@ public record Failures(Clock clock) {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     /** After a 429 without a {@code Retry-After}; the gateway's quotas are per second (API Gateway, "APIGW.0308"). */
     private static final Duration UNTOLD_PAUSE = Duration.ofSeconds(1);
+
+    private static final byte[] NO_BODY = {};
     /** Guards against causes that go round in a circle. */
     private static final int DEEPEST_CAUSE = 10;
 
@@ -91,6 +94,9 @@ public record Failures(Clock clock) {
         if (causes(thrown).anyMatch(Failures::isConnection)) {
             return SourceFailure.of(FailureType.UNREACHABLE, "no connection, or one that broke");
         }
+        if (causes(thrown).anyMatch(Failures::isNoHttp)) {
+            return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer breaks the rules of HTTP");
+        }
         LOG.errorf("A call failed in a way that nobody had thought of: %s", new Unexpected(thrown));
         return SourceFailure.of(FailureType.BAD_ANSWER, "the upstream's answer could not be read");
     }
@@ -109,6 +115,11 @@ public record Failures(Clock clock) {
         return thrown instanceof IOException || thrown instanceof VertxException;
     }
 
+    /** As Netty says it of versions, lengths, headers and compressed bodies, and the REST client of media types. */
+    private static boolean isNoHttp(Throwable thrown) {
+        return thrown instanceof DecoderException || thrown instanceof IllegalArgumentException;
+    }
+
     private SourceFailure of(WebApplicationException answer) {
         Response response = answer.getResponse();
         int status = response.getStatus();
@@ -124,8 +135,15 @@ public record Failures(Clock clock) {
     }
 
     private static @Nullable String code(Response response) {
-        byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : null;
-        return body == null ? null : ErrorCode.in(body).orElse(null);
+        return response.hasEntity() ? ErrorCode.in(body(response)).orElse(null) : null;
+    }
+
+    private static byte[] body(Response response) {
+        try {
+            return response.readEntity(byte[].class);
+        } catch (IllegalArgumentException e) {
+            return NO_BODY; // what it says of its media type cannot be read: the status has to do
+        }
     }
 
     private static FailureType type(int status, @Nullable String code) {

@@ -1,0 +1,117 @@
+package dev.tributary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Upstreams tell all they know, and clients send all they can: what the service says then, and writes to its log. */
+class NothingLeaksIT {
+    private static final String SETTINGS = """
+            quarkus.http.port=0
+            quarkus.management.port=0
+            tributary.anonymous-access=true
+            tributary.allow-plain-http=true
+            tributary.max-retries=0
+            tributary.page-size=20
+            tributary.requests-per-second=1000
+            tributary.burst=1000
+            """;
+    private static final String HOUR = "/events?include=raw&from=" + World.FROM + "&to=" + World.TO;
+
+    private static final Marker SENT = Marker.of("sent by a client");
+
+    private static final Pattern LINE_OF_THE_LOG = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} [A-Z]+ +\\[[\\w.]+] \\([\\w. -]+\\) [^\\p{Cntrl}\u0085\u2028\u2029]+");
+    private static final Pattern LINE_OF_THE_BANNER = Pattern.compile("[ _/\\\\|,<>.-]+");
+
+    @TempDir
+    static Path directory;
+
+    private static final Overheard HEARD = new Overheard();
+    private static IndiscreetCloud cloud;
+
+    @BeforeAll
+    static void askForEverything() throws InterruptedException {
+        cloud = new IndiscreetCloud();
+        try (PackagedService service = PackagedService.start(directory, SETTINGS + cloud.configuration(), Map.of())) {
+            cloud.groups().forEach(group -> askForEvents(service.url(), group));
+            List.of("/sources", "/openapi", "/nothing").forEach(path -> HEARD.ask(service.url(), path));
+            List.of("/q/health", "/q/health/ready", "/q/health/live", "/nothing")
+                    .forEach(path -> HEARD.ask(service.managementUrl(), path));
+            HostileRequests.carrying(Forgery.with(SENT)).forEach(request -> {
+                HEARD.provoke(service.url(), request);
+                HEARD.provoke(service.managementUrl(), request);
+            });
+            service.terminate();
+            service.exitCode(); // all has been written
+            HEARD.log(service.output());
+        }
+    }
+
+    private static void askForEvents(String url, String group) {
+        List.of("json", "ndjson", "csv")
+                .forEach(format -> HEARD.ask(url, HOUR + "&format=" + format + "&source=" + group + "-*"));
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void everyUpstreamWasHeardAndWhatIsGoodOfItToldOn() {
+        assertThat(cloud.unasked()).isEmpty();
+        assertThat(HEARD.where(IndiscreetCloud.DATA::isIn)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.tributary.SecretAccounts#SECRETS")
+    void secretIsNowhere(Marker secret) {
+        assertThat(HEARD.where(secret::isIn)).isEmpty();
+    }
+
+    @Test
+    void signaturesAndIssuedTokensAreNowhere() {
+        assertThat(cloud.secretsOnTheWire())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(secret -> assertThat(HEARD.where(secret)).isEmpty());
+        assertThat(HEARD.where("Signature=")).isEmpty();
+        assertThat(HEARD.where("SDK-HMAC-SHA256")).isEmpty();
+    }
+
+    @Test
+    void nothingThatAnUpstreamSaysBesideItsRecordsIsToldOn() {
+        assertThat(HEARD.where(IndiscreetCloud.TOLD::isIn)).isEmpty();
+    }
+
+    @Test
+    void neitherRecordsNorRequestsAreLogged() {
+        assertThat(HEARD.logged()).noneMatch(IndiscreetCloud.DATA::isIn).noneMatch(SENT::isIn);
+    }
+
+    @Test
+    void noTextBreaksOutOfItsPlace() {
+        assertThat(HEARD.answers())
+                .noneMatch(answer -> answer.lines().anyMatch(line -> line.startsWith(Forgery.BEGIN)));
+        assertThat(HEARD.logged())
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> LINE_OF_THE_LOG.matcher(line).matches()
+                        || LINE_OF_THE_BANNER.matcher(line).matches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tat ", "Exception", "java."})
+    void ourInsideIsNowhere(String sign) {
+        assertThat(HEARD.where(sign)).isEmpty();
+    }
+}
