@@ -2,6 +2,7 @@ package dev.tributary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class Export implements AutoCloseable {
         this.connection = connection;
         InputStream sent =
                 connection.getResponseCode() == 200 ? connection.getInputStream() : connection.getErrorStream();
-        this.body = header("Content-Encoding") == null ? sent : new GZIPInputStream(sent);
+        this.body = new BufferedInputStream(header("Content-Encoding") == null ? sent : new GZIPInputStream(sent));
     }
 
     /** An answer of any status; of a problem, its only line is the summary. */
@@ -64,7 +65,8 @@ final class Export implements AutoCloseable {
         }
     }
 
-    // A reader with a buffer would wait for more than the line: a stream that inflates always says that there is more.
+    // A reader, or read(byte[]), would wait for more than the line: a stream that inflates always says that there is
+    // more. Read byte by byte, the buffer asks once for what there is.
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = body.read(); b != '\n'; b = body.read()) {

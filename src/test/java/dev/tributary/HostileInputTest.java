@@ -21,7 +21,7 @@ class HostileInputTest extends FrontDoorTest {
     private static final int INPUTS = 100;
 
     static LongStream seeds() {
-        return Seeds.of(10);
+        return Seeds.of(50);
     }
 
     @ParameterizedTest(name = "seed {0}")

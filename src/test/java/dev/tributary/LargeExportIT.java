@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A large export by a service that has 96 MB: {@code -Dexport.events=1000000} for one of a million events. */
 class LargeExportIT {
-    private static final Million WORLD = new Million(Integer.getInteger("export.events", 50_000));
+    private static final Million WORLD = new Million(Integer.getInteger("export.events", 100_000));
     private static final int CUTS = 100;
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{32})\"");

@@ -22,7 +22,7 @@ class MixedWorldsTest extends FrontDoorTest {
     private static int tried;
 
     static LongStream seeds() {
-        return Seeds.of(60);
+        return Seeds.of(200);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -29,7 +29,7 @@ class MovingWorldsTest extends FrontDoorTest {
     private static final Duration SHIFT = Duration.ofDays(2);
 
     static LongStream seeds() {
-        return Seeds.of(60);
+        return Seeds.of(100);
     }
 
     @ParameterizedTest(name = "seed {0}")

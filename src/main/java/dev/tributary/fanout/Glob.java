@@ -31,10 +31,12 @@ record Glob(String written, List<String> literals) {
 
     /** Makes texts equal that differ in letter case only: character by character, so that substrings stay substrings. */
     static String fold(String text) {
-        return text.codePoints()
-                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        StringBuilder folded =
+                new StringBuilder(text.length()); // no stream: every event passes here, with all its texts
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(text.codePointAt(i))));
+        }
+        return folded.toString();
     }
 
     boolean matches(String text) {

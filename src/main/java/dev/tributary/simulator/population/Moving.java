@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Rows of one list that come and go between its calls. Whether a row is there has nothing to do with whether it can be
@@ -15,6 +16,7 @@ public final class Moving {
     private final Moves moves;
     private final List<Row> ever;
     private List<Stay> listed;
+    private List<Row> present; // sorted once a move: every call is told it
     private Population population;
     private long nextNumber;
     private long moment;
@@ -24,6 +26,7 @@ public final class Moving {
         this.ever = new ArrayList<>(rows);
         this.population = Population.of(rows);
         this.listed = stays(population);
+        this.present = byTime(listed.stream().map(Stay::row));
         this.nextNumber = rows.size();
     }
 
@@ -62,6 +65,7 @@ public final class Moving {
         }
         moment++;
         now.forEach(move -> listed = move.in(listed, this::arriving));
+        present = byTime(listed.stream().map(Stay::row));
         population = ListedPopulation.ofStays(listed);
     }
 
@@ -76,21 +80,21 @@ public final class Moving {
     }
 
     /** The rows that are there, by time; a twin is a row of its own. */
-    public List<Row> rows() {
-        return rowsSince(Long.MAX_VALUE);
+    public synchronized List<Row> rows() {
+        return present;
     }
 
     /** The rows that were there at the mark and have been there ever since, by time. */
     public synchronized List<Row> rowsSince(long mark) {
-        return listed.stream()
-                .filter(stay -> stay.since() <= mark)
-                .map(Stay::row)
-                .sorted(comparing(Row::time))
-                .toList();
+        return byTime(listed.stream().filter(stay -> stay.since() <= mark).map(Stay::row));
     }
 
     /** All rows that ever were there, by time. */
     public synchronized List<Row> rowsEver() {
-        return ever.stream().sorted(comparing(Row::time)).toList();
+        return byTime(ever.stream());
+    }
+
+    private static List<Row> byTime(Stream<Row> rows) {
+        return rows.sorted(comparing(Row::time)).toList();
     }
 }

@@ -30,7 +30,7 @@ class MovingListsTest {
     private final Clock clock = Clock.fixed(second(1_000_000), ZoneOffset.UTC);
 
     static LongStream seeds() {
-        return Seeds.of(200);
+        return Seeds.of(400);
     }
 
     @ParameterizedTest(name = "seed {0}")
