@@ -23,7 +23,7 @@ final class PackagedService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern API = Pattern.compile("http://localhost:(\\d+)/events");
-    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ ]+:(\\d+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ :]+:(\\d+)");
 
     private final Process process;
     private final Path output;
