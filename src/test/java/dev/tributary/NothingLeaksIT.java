@@ -20,6 +20,7 @@ class NothingLeaksIT {
     private static final String SETTINGS = """
             quarkus.http.port=0
             quarkus.management.port=0
+            quarkus.shutdown.delay=0s
             tributary.anonymous-access=true
             tributary.allow-plain-http=true
             tributary.max-retries=0

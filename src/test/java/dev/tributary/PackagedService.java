@@ -81,6 +81,7 @@ final class PackagedService implements AutoCloseable {
         return """
                 quarkus.http.port=0
                 quarkus.management.port=0
+                quarkus.shutdown.delay=0s
                 tributary.anonymous-access=true
                 tributary.deadline=60s
                 tributary.timeout=20s
