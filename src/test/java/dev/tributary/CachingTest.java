@@ -9,6 +9,7 @@ import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CachingTest.Remembering.class)
 class CachingTest extends FrontDoorTest {
     private static final String HOUR = "/events?limit=1000&from=%s&to=%s";
+
+    @TestHTTPResource(value = "/", management = true)
+    String management;
 
     /** Young data lives as long as settled data does, so that no test hangs on how fast it is. */
     public static class Remembering implements QuarkusTestProfile {
@@ -52,6 +56,19 @@ class CachingTest extends FrontDoorTest {
             assertThat(source.path("upstreamCalls").asInt()).isZero();
             assertThat(source.path("cachedSlices").asInt()).isPositive();
         });
+    }
+
+    @Test
+    void whatComesFromMemoryIsCounted() {
+        new World(4, 150).playedBy(simulator);
+        String hour = HOUR.formatted(World.FROM, World.TO) + "&source=images";
+        String hits = "tributary_cache_hits_total{source=\"images\",kind=\"image-log\"}";
+        api.getAnew(hour);
+        double before = Scrape.of(management).value(hits);
+
+        int cached = api.get(hour).source("images").path("cachedSlices").asInt();
+
+        assertThat(Scrape.of(management).value(hits) - before).isEqualTo(cached).isPositive();
     }
 
     @Test

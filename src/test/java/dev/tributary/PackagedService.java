@@ -23,7 +23,7 @@ final class PackagedService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern API = Pattern.compile("http://localhost:(\\d+)/events");
-    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ ]+:(\\d+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://[^ :]+:(\\d+)");
 
     private final Process process;
     private final Path output;
@@ -81,6 +81,7 @@ final class PackagedService implements AutoCloseable {
         return """
                 quarkus.http.port=0
                 quarkus.management.port=0
+                quarkus.shutdown.delay=0s
                 tributary.anonymous-access=true
                 tributary.deadline=50s
                 tributary.timeout=20s

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SecretFilesTest.InFiles.class)
 class SecretFilesTest extends FrontDoorTest {
     private static final Duration A_FEW_LOOKS = Duration.ofSeconds(30);
+    private static final String RESTING = "tributary_credential_resting{source=\"images\",kind=\"image-log\"}";
     private static final String WRONG = "WRONGSECRET";
+
+    @TestHTTPResource(value = "/", management = true)
+    String management;
 
     @ConfigProperty(name = "secrets")
     Path secrets;
@@ -72,12 +77,14 @@ class SecretFilesTest extends FrontDoorTest {
         assertThat(isComplete()).isFalse();
         assertThat(api.get("/sources").source("images").has("credentialRestsUntil"))
                 .isTrue();
+        assertThat(Scrape.of(management).value(RESTING)).isEqualTo(1);
         assertThat(simulator.requests().all()).allMatch(request -> request.status() == 401);
 
         swapDirectory();
         await().atMost(A_FEW_LOOKS).until(this::isComplete);
         assertThat(api.get("/sources").source("images").has("credentialRestsUntil"))
                 .isFalse();
+        assertThat(Scrape.of(management).value(RESTING)).isZero();
 
         renameOver("secret-key", WRONG);
         await().atMost(A_FEW_LOOKS).until(() -> !isComplete());

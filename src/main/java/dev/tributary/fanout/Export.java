@@ -19,6 +19,7 @@ final class Export {
     private final Query query;
     private final Allowance allowance;
     private final Clock clock;
+    private final GapMeter gaps;
     private final EventSink sink;
     private final int stepSize;
     private final Duration stepTime;
@@ -33,13 +34,22 @@ final class Export {
 
     /**
      * @param allowance of one step
+     * @param gaps told of those of every step
      * @param stepSize events from one line of progress to the next at most
      * @param stepTime time from one line of progress to the next, once there is any
      */
-    Export(Roster roster, Allowance allowance, Clock clock, EventSink sink, int stepSize, Duration stepTime) {
+    Export(
+            Roster roster,
+            Allowance allowance,
+            Clock clock,
+            GapMeter gaps,
+            EventSink sink,
+            int stepSize,
+            Duration stepTime) {
         this.query = roster.query();
         this.allowance = allowance;
         this.clock = clock;
+        this.gaps = gaps;
         this.sink = sink;
         this.stepSize = stepSize;
         this.stepTime = stepTime;
@@ -80,6 +90,7 @@ final class Export {
     }
 
     private Uni<QueryResult> ended(Answer answer, List<Frontier> before) {
+        gaps.metIn(answer);
         reports.add(answer.sources());
         Walk next = answer.next();
         if (next == null || left == 0 || isStuck(next, before)) {

@@ -28,15 +28,17 @@ public class Fanout {
     private final Sources sources;
     private final QueryConfig config;
     private final Clock clock;
+    private final GapMeter gaps;
     private final BufferPool memory;
     private final Turnstile queries;
     /** As many as leave room for pages: an export lasts as long as its client likes. */
     private final Turnstile exports;
 
-    Fanout(Sources sources, QueryConfig config, Clock clock) {
+    Fanout(Sources sources, QueryConfig config, Clock clock, GapMeter gaps) {
         this.sources = sources;
         this.config = config;
         this.clock = clock;
+        this.gaps = gaps;
         this.memory = new BufferPool(config.maxBufferedBytes()
                 .map(MemorySize::asLongValue)
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP));
@@ -61,9 +63,14 @@ public class Fanout {
         List<Event> events = new ArrayList<>();
         return new Page(roster, participants, clock.instant(), emitted -> added(events, emitted))
                 .run()
-                .map(result -> result instanceof Answer answer ? answer.with(List.copyOf(events)) : result)
+                .map(result -> result instanceof Answer answer ? whole(answer, events) : result)
                 .onTermination()
                 .invoke(() -> participants.forEach(Participant::close));
+    }
+
+    private Answer whole(Answer answer, List<Event> events) {
+        gaps.metIn(answer);
+        return answer.with(List.copyOf(events));
     }
 
     private static Uni<Void> added(List<Event> events, List<Event> emitted) {
@@ -88,7 +95,16 @@ public class Fanout {
     }
 
     private Uni<QueryResult> export(Roster roster, Reservation part, EventSink sink) {
-        return new Export(roster, allowance(part), clock, sink, STEP, STEP_TIME).run();
+        return new Export(roster, allowance(part), clock, gaps, sink, STEP, STEP_TIME).run();
+    }
+
+    /** How busy it is just now. */
+    public Load load() {
+        return new Load(
+                memory.held(),
+                memory.capacity(),
+                config.maxQueries() - queries.left(),
+                memory.waiting() + queries.waiting() + exports.waiting());
     }
 
     private Uni<QueryResult> inTurn(Turnstile places, Supplier<Uni<QueryResult>> work) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 
 /** {@code GET /events}: the events of all sources, in order; a page of them, or all in one stream. */
 @Path("/events")
@@ -17,10 +18,14 @@ public class EventsResource {
 
     private final RequestCheck check;
     private final Fanout fanout;
+    private final QueryMeter meter;
+    private final Clock clock;
 
-    EventsResource(RequestCheck check, Fanout fanout) {
+    EventsResource(RequestCheck check, Fanout fanout, QueryMeter meter, Clock clock) {
         this.check = check;
         this.fanout = fanout;
+        this.meter = meter;
+        this.clock = clock;
     }
 
     // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
@@ -37,9 +42,10 @@ public class EventsResource {
     }
 
     private Uni<Response> answer(EventsRequest request) {
+        Course course = new Course(request.format(), meter, clock);
         return request.format() == Format.NDJSON
-                ? ExportResponse.of(request, fanout)
-                : PageResponse.of(request, fanout);
+                ? ExportResponse.of(request, fanout, course)
+                : PageResponse.of(request, fanout, course);
     }
 
     /** The framework writes no body for a {@code HEAD}, and tells nobody. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class ExportResponse implements EventSink, Streamed {
 
     private final EventsRequest request;
+    private final Course course;
     private final Pieces pieces = new Pieces();
     private final JsonLines lines;
     private final CompletableFuture<Response> response = new CompletableFuture<>();
@@ -30,14 +31,15 @@ final class ExportResponse implements EventSink, Streamed {
     private final CompletableFuture<QueryResult> result = new CompletableFuture<>();
     private Cancellable export = () -> {};
 
-    private ExportResponse(EventsRequest request) {
+    private ExportResponse(EventsRequest request, Course course) {
         this.request = request;
+        this.course = course;
         this.lines = new JsonLines(pieces, request.raw());
     }
 
     /** The export begins with the subscription, and ends at the latest when its client has gone. */
-    static Uni<Response> of(EventsRequest request, Fanout fanout) {
-        return Uni.createFrom().deferred(() -> new ExportResponse(request).begin(fanout));
+    static Uni<Response> of(EventsRequest request, Fanout fanout, Course course) {
+        return Uni.createFrom().deferred(() -> new ExportResponse(request, course).begin(fanout));
     }
 
     private Uni<Response> begin(Fanout fanout) {
@@ -50,12 +52,17 @@ final class ExportResponse implements EventSink, Streamed {
 
     /** Of no effect on the response once something has been handed over. */
     private void end(QueryResult outcome) {
-        response.complete(outcome instanceof Answer ? stream() : NoAnswer.response(request, outcome));
+        boolean isFirst = response.complete(outcome instanceof Answer ? stream() : NoAnswer.response(request, outcome));
+        if (isFirst && !(outcome instanceof Answer)) {
+            course.unanswered(outcome);
+        }
         result.complete(outcome);
     }
 
     private void fail(Throwable failure) {
-        response.completeExceptionally(failure);
+        if (response.completeExceptionally(failure)) {
+            course.failed();
+        }
         result.completeExceptionally(failure);
     }
 
@@ -86,6 +93,8 @@ final class ExportResponse implements EventSink, Streamed {
         return Uni.createFrom()
                 .completionStage(result::copy)
                 .chain(this::summary)
+                .onFailure()
+                .invoke(course::cut)
                 .onCancellation()
                 .invoke(this::unwanted);
     }
@@ -93,11 +102,13 @@ final class ExportResponse implements EventSink, Streamed {
     private Uni<Void> summary(QueryResult outcome) {
         return outcome instanceof Answer answer
                 ? send(Stream.of(() -> lines.summary(new JsonAnswer(answer, request.links(answer)))))
+                        .invoke(() -> course.answered(answer))
                 : Uni.createFrom().failure(new BrokenOff("the export was refused on its way"));
     }
 
     @Override
     public void unwanted() {
+        course.cut();
         export.cancel();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What an answer can look like, the likeliest first, and what a request for it means when it does not say. */
-enum Format {
+public enum Format {
     /** A page. */
     JSON("application/json", PartialMode.ALLOW, QueryConfig::maxLimit, config -> Math.min(100, config.maxLimit())),
     /** The export: a walk in one stream. */
@@ -45,7 +45,8 @@ enum Format {
         return BY_TEXT;
     }
 
-    String text() {
+    /** What the parameter {@code format} calls it. */
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 

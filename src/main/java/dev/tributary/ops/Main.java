@@ -15,6 +15,7 @@ public class Main {
 
     public static void main(String... arguments) {
         System.setProperty(UNCHECKED, "true");
+        new ExitCode().prevail();
         Quarkus.run(arguments);
     }
 }

@@ -69,4 +69,19 @@ public final class BufferPool {
     long left() {
         return bytes.left();
     }
+
+    /** Bytes, 0 or more; above {@link #capacity} for as long as more arrives than was foreseen. */
+    public long held() {
+        return capacity - bytes.left();
+    }
+
+    /** Bytes. */
+    public long capacity() {
+        return capacity;
+    }
+
+    /** How many wait for their part. */
+    public int waiting() {
+        return bytes.waiting();
+    }
 }

@@ -80,8 +80,14 @@ public final class Turnstile {
         handOver();
     }
 
-    synchronized long left() {
+    /** What is there just now; below zero if more was taken. */
+    public synchronized long left() {
         return left;
+    }
+
+    /** How many wait for their part. */
+    public synchronized int waiting() {
+        return waiting.size();
     }
 
     /** Each begins in a task of its own: none delays the next one, or takes it down. */

@@ -1,6 +1,7 @@
 package dev.tributary.upstream;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.SourceMeters;
 import dev.tributary.source.Sources;
 import dev.tributary.upstream.call.CallSettings;
 import dev.tributary.upstream.call.Connection;
@@ -26,12 +27,14 @@ final class SourceFactory {
     private final Vertx vertx;
     private final Clock clock;
     private final ProvenCache cache;
+    private final SourceMeters meters;
     private final Map<PaceGroup, Pace> paces = new HashMap<>();
     private final Map<String, AccountAccess> accesses = new HashMap<>();
 
-    SourceFactory(Vertx vertx, Clock clock, long cacheMaxBytes) {
+    SourceFactory(Vertx vertx, Clock clock, long cacheMaxBytes, SourceMeters meters) {
         this.vertx = vertx;
         this.clock = clock;
+        this.meters = meters;
         this.cache = new ProvenCache(cacheMaxBytes, clock);
     }
 
@@ -67,6 +70,7 @@ final class SourceFactory {
                 calls,
                 access(source.account()).of(source),
                 pace(source),
+                meters.of(source.id()),
                 clock);
     }
 
@@ -86,6 +90,7 @@ final class SourceFactory {
                 settings.maxScan(),
                 settings.unit(),
                 settings.maxCalls(),
+                meters.of(source.id()),
                 clock);
     }
 

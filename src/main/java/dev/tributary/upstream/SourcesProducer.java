@@ -1,6 +1,7 @@
 package dev.tributary.upstream;
 
 import dev.tributary.source.EventSource;
+import dev.tributary.source.SourceMeters;
 import dev.tributary.source.Sources;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -17,9 +18,9 @@ final class SourcesProducer {
     /** Without any source when the configuration has faults: the start is about to be stopped with their list. */
     @Produces
     @Singleton
-    Sources sources(Configuration configuration, Vertx vertx, Clock clock) {
+    Sources sources(Configuration configuration, Vertx vertx, Clock clock, SourceMeters meters) {
         return configuration instanceof Configuration.Resolved resolved
-                ? new SourceFactory(vertx, clock, resolved.cacheMaxBytes()).build(resolved.sources())
+                ? new SourceFactory(vertx, clock, resolved.cacheMaxBytes(), meters).build(resolved.sources())
                 : new Sources(List.of());
     }
 

@@ -80,7 +80,7 @@ record Ask(
 
     Uni<QueryResult> export(
             Sources sources, EventSink sink, Allowance allowance, Clock clock, int step, Duration stepTime) {
-        return new Export(Roster.of(query(), sources), allowance, clock, sink, step, stepTime).run();
+        return new Export(Roster.of(query(), sources), allowance, clock, met -> {}, sink, step, stepTime).run();
     }
 
     /** What one process asks with, if queries may hold so much. */
@@ -95,7 +95,7 @@ record Ask(
     }
 
     private static Fanout fanout(Sources sources, Limits limits) {
-        return new Fanout(sources, limits, Clock.systemUTC());
+        return new Fanout(sources, limits, Clock.systemUTC(), met -> {});
     }
 
     Query query() {

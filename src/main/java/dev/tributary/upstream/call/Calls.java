@@ -2,6 +2,7 @@ package dev.tributary.upstream.call;
 
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceMeter;
 import dev.tributary.source.SourceStatus;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ public final class Calls {
     private final Pace pace;
     private final Slots slots;
     private final CallStatus status;
+    private final SourceMeter meter;
     private final Failures failures;
     private final Clock clock;
     private final RetryBudget repetitions = new RetryBudget();
@@ -34,9 +36,10 @@ public final class Calls {
         this.pace = connection.pace();
         this.slots = new Slots(settings.concurrency());
         this.status = status;
+        this.meter = connection.meter();
         this.clock = connection.clock();
         this.failures = new Failures(clock);
-        this.circuit = new Circuit(source, settings, status);
+        this.circuit = new Circuit(source, settings, status, meter);
     }
 
     /**
@@ -84,11 +87,18 @@ public final class Calls {
 
     /** Waits no longer than its request does: a cancellation does not get past the guard. */
     private <T> Uni<T> paced(Spending spending, Supplier<Uni<T>> attempt) {
-        return pace.turn(source)
-                .ifNoItem()
-                .after(spending.timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
-                .failWith(BudgetSpentException::new)
+        return measured(pace.turn(source)
+                        .ifNoItem()
+                        .after(spending.timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
+                        .failWith(BudgetSpentException::new))
                 .chain(() -> attempt.get());
+    }
+
+    private Uni<Void> measured(Uni<Void> turn) {
+        return Uni.createFrom().deferred(() -> {
+            Instant begun = clock.instant();
+            return turn.eventually(() -> meter.waited(since(begun)));
+        });
     }
 
     /** A refused credential is renewed once and the call replayed once: five refusals in a row would lock the key. */
@@ -96,13 +106,18 @@ public final class Calls {
         return authenticator
                 .credential()
                 .onFailure(UpstreamException.class)
-                .invoke(thrown -> status.failed(((UpstreamException) thrown).failure()))
+                .invoke(thrown -> noCredential(((UpstreamException) thrown).failure()))
                 .chain(used -> sent(used, spending, exchange)
                         .onFailure(thrown -> isRefused(thrown) && authenticator.canRenew(used))
                         .recoverWithUni(() -> authenticator
                                 .renewed(used)
                                 .invoke(fresh -> credentials.replace(used, fresh))
                                 .chain(fresh -> sent(fresh, spending, exchange))));
+    }
+
+    private void noCredential(SourceFailure failure) {
+        status.failed(failure);
+        meter.notSent(failure.type());
     }
 
     private static boolean isRefused(Throwable thrown) {
@@ -122,19 +137,34 @@ public final class Calls {
         return Uni.createFrom().deferred(() -> {
             Instant begun = clock.instant();
             return exchange.get()
-                    .invoke(() -> status.succeeded(Duration.between(begun, clock.instant())))
+                    .invoke(() -> succeeded(since(begun)))
                     .onFailure()
-                    .transform(thrown -> failed(thrown, attempts));
+                    .transform(thrown -> failed(thrown, since(begun), attempts));
         });
     }
 
-    private UpstreamException failed(Throwable thrown, Attempts attempts) {
+    private void succeeded(Duration took) {
+        status.succeeded(took);
+        meter.answered(took);
+    }
+
+    private UpstreamException failed(Throwable thrown, Duration took, Attempts attempts) {
         SourceFailure failure = failures.of(thrown);
         status.failed(failure);
+        meter.failed(failure.type(), took);
         if (failure.type() == FailureType.THROTTLED) {
             pace.pause(Backoff.asked(failure));
         }
-        return attempts.allowAnotherAfter(failure) ? new PassingException(failure) : new UpstreamException(failure);
+        return attempts.allowAnotherAfter(failure) ? again(failure) : new UpstreamException(failure);
+    }
+
+    private PassingException again(SourceFailure failure) {
+        meter.repeats();
+        return new PassingException(failure);
+    }
+
+    private Duration since(Instant begun) {
+        return Duration.between(begun, clock.instant());
     }
 
     /** Innermost, because only Mutiny's own timeout cancels the exchange. */

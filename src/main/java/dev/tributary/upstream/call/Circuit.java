@@ -2,6 +2,7 @@ package dev.tributary.upstream.call;
 
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceMeter;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
@@ -23,14 +24,16 @@ final class Circuit {
     private final String source;
     private final CallSettings settings;
     private final CallStatus status;
+    private final SourceMeter meter;
     private final Slots trial = new Slots(this::most);
     private final Guard breaker;
     private volatile boolean isResting;
 
-    Circuit(String source, CallSettings settings, CallStatus status) {
+    Circuit(String source, CallSettings settings, CallStatus status, SourceMeter meter) {
         this.source = source;
         this.settings = settings;
         this.status = status;
+        this.meter = meter;
         this.breaker = breaker();
     }
 
@@ -58,6 +61,7 @@ final class Circuit {
     }
 
     private SourceFailure notAsked() {
+        meter.notSent(FailureType.CIRCUIT_OPEN);
         String message = "not asked, because too many of its recent calls failed";
         return new SourceFailure(FailureType.CIRCUIT_OPEN, message, null, null, settings.breakerDelay());
     }

@@ -1,5 +1,6 @@
 package dev.tributary.upstream.call;
 
+import dev.tributary.source.SourceMeter;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.jboss.resteasy.reactive.client.api.LoggingScope;
  *
  * @param source the source's name
  * @param endpoint base URL without a trailing slash
+ * @param meter told of every call
  */
 public record Connection(
         String source,
@@ -21,6 +23,7 @@ public record Connection(
         CallSettings settings,
         Authenticator authenticator,
         Pace pace,
+        SourceMeter meter,
         Clock clock) {
 
     /** Builds what talks over this connection from a REST client of type {@code C} and the layers for its calls. */

@@ -90,8 +90,13 @@ final class FilePages {
                 Uni.createFrom()
                         .item(new Files.TooMany(
                                 Math.max(pages.total(), pages.rows().size())));
-            case TORN -> attempt(left(left, pages), pages.pageSize(), List.of());
+            case TORN -> again(pages, left);
         };
+    }
+
+    private Uni<Files> again(PageChain torn, int left) {
+        tally.readsAgain();
+        return attempt(left(left, torn), torn.pageSize(), List.of());
     }
 
     /** None if another attempt would not fit the request: it would end without an answer, and so would the next. */

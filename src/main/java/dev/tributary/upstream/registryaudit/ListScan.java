@@ -82,6 +82,9 @@ final class ListScan {
         Sweep begun = sweep;
         if (begun != null) {
             begun.receive(page);
+            if (begun.isInDoubt()) {
+                tally.readsAgain();
+            }
             judge(begun);
         } else {
             looked.add(page);
@@ -138,6 +141,7 @@ final class ListScan {
         if (sweeps == MOST_SWEEPS) {
             throw StretchReader.restless();
         }
+        tally.readsAgain();
         shownBefore = read.shown();
         kept.beginAnew();
         sweep();

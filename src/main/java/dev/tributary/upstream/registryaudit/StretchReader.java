@@ -43,12 +43,14 @@ final class StretchReader {
 
     /** The list has moved in a way that may have carried rows from the page not read yet into the one read before. */
     private Uni<Void> readAgain(Stretch stretch, ListPage page, int timesLeft) {
-        return timesLeft == 0
-                ? Uni.createFrom().failure(restless())
-                : list.page(stretch.last().number(), tally)
-                        .chain(again -> isAccepted(stretch, again) && again.meets(page)
-                                ? added(stretch, page)
-                                : readOn(stretch, timesLeft - 1));
+        if (timesLeft == 0) {
+            return Uni.createFrom().failure(restless());
+        }
+        tally.readsAgain();
+        return list.page(stretch.last().number(), tally)
+                .chain(again -> isAccepted(stretch, again) && again.meets(page)
+                        ? added(stretch, page)
+                        : readOn(stretch, timesLeft - 1));
     }
 
     /** Only what still shows a row of the stretch is known to stand where the stretch has come to. */

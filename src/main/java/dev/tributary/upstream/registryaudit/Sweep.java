@@ -124,6 +124,11 @@ final class Sweep {
         }
     }
 
+    /** Whether the last page is about to be read again. */
+    boolean isInDoubt() {
+        return ahead != null;
+    }
+
     boolean hasEnded() {
         return hasEnded;
     }

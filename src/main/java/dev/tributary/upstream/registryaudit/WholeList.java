@@ -43,7 +43,12 @@ final class WholeList implements Advance {
                 : reading()
                         .chain(again -> shown(again).equals(before)
                                 ? Uni.createFrom().item(again)
-                                : agreeing(shown(again), readingsLeft - 1));
+                                : disagreeing(shown(again), readingsLeft - 1));
+    }
+
+    private Uni<List<ListPage>> disagreeing(List<Shown> last, int readingsLeft) {
+        tally.readsAgain();
+        return agreeing(last, readingsLeft);
     }
 
     private static List<Shown> shown(List<ListPage> pages) {

@@ -1,6 +1,7 @@
 package dev.tributary.upstream.slice;
 
 import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceMeter;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param maxScan rows of a list that are read whole at most (registry-audit)
  * @param unit in which the time filter counts (image-log, cluster-event)
  * @param maxCalls what one request may spend on all its sources
+ * @param meter told of what is read
  */
 public record ReadSettings(
         SourceId id,
@@ -34,6 +36,7 @@ public record ReadSettings(
         int maxScan,
         FilterUnit unit,
         int maxCalls,
+        SourceMeter meter,
         Clock clock) {
 
     /** The same in pages of so many rows. */
@@ -52,6 +55,7 @@ public record ReadSettings(
                 maxScan,
                 unit,
                 maxCalls,
+                meter,
                 clock);
     }
 

@@ -102,6 +102,7 @@ public final class SlicedReading implements Reading {
             return Uni.createFrom().item(batch(proven));
         }
         if (read instanceof Slice.TooMany answer) {
+            tally.readsAgain();
             length.learn(slice, answer, sizes().rows());
             tooLong = slice;
             readAhead.restarts();

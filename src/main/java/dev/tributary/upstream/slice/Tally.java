@@ -1,12 +1,17 @@
 package dev.tributary.upstream.slice;
 
+import dev.tributary.event.Event;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.Figures;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.ReadRequest;
+import dev.tributary.source.SourceMeter;
 import dev.tributary.upstream.call.BudgetSpentException;
 import dev.tributary.upstream.call.Spending;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one reading has spent of its request's budget, and what it has used instead of spending. */
@@ -75,8 +80,34 @@ public final class Tally {
         }
     }
 
-    /** Counts what a reading uses, wherever it comes from: a proven part of the window. */
+    /** What was read on behalf of this reading proves nothing, and is read again. */
+    public void readsAgain() {
+        meter().readsAgain();
+    }
+
+    /** Counts what a reading uses of what it has read: a proven part of the window. */
     public void uses(Slice.Proven proven) {
+        count(proven);
+        if (proven.unreadable() > 0) {
+            meter().unreadable(proven.unreadable());
+        }
+        newest(proven).ifPresent(meter()::saw);
+    }
+
+    /** A time in the future is a mistake of the upstream's, and hides how old its events are. */
+    private Optional<Instant> newest(Slice.Proven proven) {
+        Instant now = settings.clock().instant();
+        return proven.events().stream()
+                .map(Event::time)
+                .filter(time -> !time.isAfter(now))
+                .max(Comparator.naturalOrder());
+    }
+
+    private SourceMeter meter() {
+        return settings.meter();
+    }
+
+    private void count(Slice.Proven proven) {
         boolean isSettled = settings.isSettled(proven);
         counts.used(proven.unreadable(), isSettled ? settings.clock().instant() : proven.begun());
     }
@@ -84,7 +115,8 @@ public final class Tally {
     /** Counts a slice that cost no call. */
     public void usesCached(Slice.Proven proven) {
         counts.cached();
-        uses(proven);
+        count(proven);
+        meter().foundInCache();
     }
 
     /** Requests sent so far, retries included. */

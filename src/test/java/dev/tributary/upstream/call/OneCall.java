@@ -3,6 +3,7 @@ package dev.tributary.upstream.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tributary.source.Allowance;
+import dev.tributary.source.SourceMeter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,7 @@ record OneCall(Client client, Calls calls) {
         URI upstream = URI.create("http://127.0.0.1:" + port);
         Authenticator nobody = new Always(request -> Map.of());
         Pace pace = new Pace(vertx, clock, 20, 40);
-        return new Connection("images", upstream, LONG, NEVER_AGAIN, nobody, pace, clock)
+        return new Connection("images", upstream, LONG, NEVER_AGAIN, nobody, pace, SourceMeter.NONE, clock)
                 .open(Client.class, OneCall::new)
                 .body();
     }

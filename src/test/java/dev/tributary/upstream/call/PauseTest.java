@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.source.Allowance;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceMeter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -61,6 +62,7 @@ class PauseTest {
                 new CallSettings(LONG, 0, 20, 0.5, Duration.ofSeconds(5), 2, 1_000),
                 new Always(request -> Map.of()),
                 new Pace(vertx, clock, 20, 40),
+                SourceMeter.NONE,
                 clock);
         return new Calls(connection, new NewestCredential(), new CallStatus(clock));
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
+import dev.tributary.source.SourceMeter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class TrialTest {
     private final CallStatus status = new CallStatus(Clock.systemUTC());
     private final Circuit circuit = new Circuit(
-            "images", new CallSettings(Duration.ofSeconds(1), 0, 2, 0.5, Duration.ofMillis(100), 8, 1_000), status);
+            "images",
+            new CallSettings(Duration.ofSeconds(1), 0, 2, 0.5, Duration.ofMillis(100), 8, 1_000),
+            status,
+            SourceMeter.NONE);
 
     @Test
     void aCallThatWasNeverMadeDoesNotCloseIt() {

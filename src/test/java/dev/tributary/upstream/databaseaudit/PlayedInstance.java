@@ -9,6 +9,7 @@ import dev.tributary.source.Hints;
 import dev.tributary.source.ReadRequest;
 import dev.tributary.source.Scan;
 import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceMeter;
 import dev.tributary.source.Window;
 import dev.tributary.upstream.databaseaudit.PlayedFiles.File;
 import dev.tributary.upstream.slice.ProvenCache;
@@ -51,6 +52,7 @@ final class PlayedInstance {
                 sample.maxScan(),
                 sample.unit(),
                 maxCalls,
+                SourceMeter.NONE,
                 CLOCK);
     }
 

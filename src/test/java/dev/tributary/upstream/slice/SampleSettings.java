@@ -1,6 +1,7 @@
 package dev.tributary.upstream.slice;
 
 import dev.tributary.source.SourceId;
+import dev.tributary.source.SourceMeter;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -47,6 +48,7 @@ public record SampleSettings(
                 maxScan,
                 unit,
                 maxCalls,
+                SourceMeter.NONE,
                 clock);
     }
 }

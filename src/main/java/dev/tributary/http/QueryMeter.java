@@ -1,0 +1,11 @@
+package dev.tributary.http;
+
+import java.time.Duration;
+
+/** Told how every query ended, once. An event loop may wait for it: it may not block. */
+@FunctionalInterface
+public interface QueryMeter {
+
+    /** @param took from when its parameters had been checked until all of its answer was sent */
+    void ended(Format format, Ending how, Duration took);
+}
