@@ -14,7 +14,9 @@ import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
+import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +111,10 @@ record Assembled(Manifests manifests) {
     /** What the service reads. */
     Map<String, String> configuration() {
         return Configurations.parsed(configMap().getData().get(CONFIGURATION));
+    }
+
+    Duration duration(String key) {
+        return DurationConverter.parseDuration(configuration().get(key));
     }
 
     List<String> filesInTheConfiguration() {

@@ -12,7 +12,6 @@ import io.kubernetes.client.openapi.models.V1SecurityContext;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
-import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,12 +75,11 @@ class OverlaysTest {
     @EnumSource
     void whatIsUnderWayEndsWithinTheGracePeriod(Overlay overlay) throws Exception {
         Assembled assembled = Assembled.of(overlay);
-        long leaving =
-                assembled.container().getLifecycle().getPreStop().getSleep().getSeconds();
-        Duration ending =
-                DurationConverter.parseDuration(assembled.configuration().get("quarkus.shutdown.timeout"));
+        Duration leaving = assembled.duration("quarkus.shutdown.delay");
+        Duration ending = assembled.duration("quarkus.shutdown.timeout");
+        assertThat(leaving).isPositive();
         assertThat(ending).isGreaterThan(DEADLINE);
-        assertThat(leaving + ending.toSeconds()).isLessThan(assembled.pod().getTerminationGracePeriodSeconds());
+        assertThat(leaving.plus(ending).toSeconds()).isLessThan(assembled.pod().getTerminationGracePeriodSeconds());
     }
 
     @ParameterizedTest
