@@ -37,6 +37,11 @@ public final class Configured {
                 .with("sources.orders-db.instance-id", "d-1");
     }
 
+    /** @param properties by their full keys */
+    public static Configured of(Map<String, String> properties) {
+        return new Configured(properties);
+    }
+
     public static Configured nothing() {
         return new Configured(Map.of());
     }
@@ -115,7 +120,7 @@ public final class Configured {
                 .orElseThrow();
     }
 
-    List<String> faultKeys() {
+    public List<String> faultKeys() {
         return resolve() instanceof Configuration.Faults faults
                 ? faults.all().stream().map(Fault::key).toList()
                 : List.of();
