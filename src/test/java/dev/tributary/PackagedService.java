@@ -64,8 +64,15 @@ final class PackagedService implements AutoCloseable {
         return new PackagedService(builder.start(), output);
     }
 
+    // A native binary takes the options of a JVM that it knows, -Xmx among them, like arguments.
     private static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
+        String runner = System.getProperty("native.image.path"); // set by the profile native
+        if (runner != null) {
+            command.add(runner);
+            command.addAll(options);
+            return command;
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-jar");
