@@ -83,7 +83,7 @@ final class PackagedService implements AutoCloseable {
                 quarkus.management.port=0
                 quarkus.shutdown.delay=0s
                 tributary.anonymous-access=true
-                tributary.deadline=60s
+                tributary.deadline=50s
                 tributary.timeout=20s
                 tributary.connect-timeout=20s
                 tributary.allow-plain-http=true

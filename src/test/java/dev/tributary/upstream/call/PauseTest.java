@@ -64,6 +64,6 @@ class PauseTest {
                 new Pace(vertx, clock, 20, 40),
                 SourceMeter.NONE,
                 clock);
-        return new Calls(connection, new CredentialFilter(), new CallStatus(clock));
+        return new Calls(connection, new NewestCredential(), new CallStatus(clock));
     }
 }
