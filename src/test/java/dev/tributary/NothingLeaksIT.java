@@ -48,7 +48,7 @@ class NothingLeaksIT {
         try (PackagedService service = PackagedService.start(directory, SETTINGS + cloud.configuration(), Map.of())) {
             cloud.groups().forEach(group -> askForEvents(service.url(), group));
             List.of("/sources", "/openapi", "/nothing").forEach(path -> HEARD.ask(service.url(), path));
-            List.of("/q/health", "/q/health/ready", "/q/health/live", "/nothing")
+            List.of("/q/health", "/q/health/ready", "/q/health/live", "/q/metrics", "/nothing")
                     .forEach(path -> HEARD.ask(service.managementUrl(), path));
             HostileRequests.carrying(Forgery.with(SENT)).forEach(request -> {
                 HEARD.provoke(service.url(), request);
