@@ -3,7 +3,6 @@ package dev.tributary.http;
 import dev.tributary.event.Event;
 import dev.tributary.fanout.Answer;
 import dev.tributary.fanout.EventSink;
-import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.format.JsonAnswer;
 import dev.tributary.format.JsonLines;
@@ -36,11 +35,11 @@ final class ExportResponse implements EventSink, Streamed {
     }
 
     /** The export begins with the subscription, and ends at the latest when its client has gone. */
-    static Uni<Response> of(EventsRequest request, Fanout fanout) {
+    static Uni<Response> of(EventsRequest request, NotedFanout fanout) {
         return Uni.createFrom().deferred(() -> new ExportResponse(request).begin(fanout));
     }
 
-    private Uni<Response> begin(Fanout fanout) {
+    private Uni<Response> begin(NotedFanout fanout) {
         export = fanout.export(request.query(), this)
                 .invoke(this::end)
                 .subscribe()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 class MalformedAddresses {
 
-    private static final int AFTER_LONG_ADDRESSES = LongAddresses.BEFORE_ALL_ROUTES - 1;
+    static final int AFTER_LONG_ADDRESSES = LongAddresses.BEFORE_ALL_ROUTES - 1;
 
     void register(@Observes Filters filters) {
         filters.register(MalformedAddresses::check, AFTER_LONG_ADDRESSES);

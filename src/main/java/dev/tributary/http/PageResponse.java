@@ -1,7 +1,6 @@
 package dev.tributary.http;
 
 import dev.tributary.fanout.Answer;
-import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.format.CsvPage;
 import dev.tributary.format.JsonAnswer;
@@ -26,11 +25,11 @@ final class PageResponse {
     }
 
     /** The page is begun with the subscription, and given up when its client has gone. */
-    static Uni<Response> of(EventsRequest request, Fanout fanout) {
+    static Uni<Response> of(EventsRequest request, NotedFanout fanout) {
         return Uni.createFrom().deferred(() -> new PageResponse(request).begin(fanout));
     }
 
-    private Uni<Response> begin(Fanout fanout) {
+    private Uni<Response> begin(NotedFanout fanout) {
         Cancellable page = fanout.answer(request.query(), this::deliver)
                 .subscribe()
                 .with(delivered -> {}, response::completeExceptionally);

@@ -1,6 +1,7 @@
 package dev.tributary.ops;
 
 import dev.tributary.fanout.QueryConfig;
+import dev.tributary.http.CallersConfig;
 import dev.tributary.http.WritingConfig;
 import dev.tributary.source.Sources;
 import dev.tributary.upstream.Configuration;
@@ -28,6 +29,7 @@ final class StartupCheck {
     private final UpstreamConfig upstreams;
     private final QueryConfig queries;
     private final WritingConfig writing;
+    private final CallersConfig callers;
     private final Configuration configuration;
     private final Config properties;
     private final Instance<SampleProfiles> profiles;
@@ -36,12 +38,14 @@ final class StartupCheck {
             UpstreamConfig upstreams,
             QueryConfig queries,
             WritingConfig writing,
+            CallersConfig callers,
             Configuration configuration,
             Config properties,
             Instance<SampleProfiles> profiles) {
         this.upstreams = upstreams;
         this.queries = queries;
         this.writing = writing;
+        this.callers = callers;
         this.configuration = configuration;
         this.properties = properties;
         this.profiles = profiles;
@@ -64,14 +68,19 @@ final class StartupCheck {
         List<ResolvedSource> sources =
                 configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
         List<Fault> upstream = configuration instanceof Configuration.Faults faults ? faults.all() : List.of();
-        return Stream.of(upstream, QueryChecks.faultsOf(queries, writing, sources), unusedVariables(), sampleProfile())
+        return Stream.of(
+                        upstream,
+                        QueryChecks.faultsOf(queries, writing, sources),
+                        CallerChecks.faultsOf(callers, upstreams.sources().keySet(), queries.maxQueries()),
+                        unusedVariables(),
+                        sampleProfile())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Fault::key))
                 .toList();
     }
 
     private List<Fault> unusedVariables() {
-        return new UnusedVariables(System.getenv().keySet(), KnownKeys.of(upstreams, properties)).faults();
+        return new UnusedVariables(System.getenv().keySet(), KnownKeys.of(upstreams, callers, properties)).faults();
     }
 
     private List<Fault> sampleProfile() {
