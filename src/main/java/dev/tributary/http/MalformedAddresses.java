@@ -33,7 +33,7 @@ class MalformedAddresses {
 
     private static Problem problem(String address) {
         List<Violation> malformed = parameters(address)
-                .filter(parameter -> !isUri("?" + parameter))
+                .filter(parameter -> parameter.contains("#") || !isUri("?" + parameter))
                 .map(MalformedAddresses::violation)
                 .toList();
         return malformed.isEmpty() ? Problem.of(ProblemType.BAD_REQUEST) : Problem.of(new Rejected(malformed));
