@@ -10,7 +10,7 @@ public class CallersProfile implements QuarkusTestProfile {
     static final String TEAM = "team-sees-two-sources/+~==";
     static final String ONE = "one_query_at_a_time_1";
 
-    static final TokenFixture TOKENS_OF_ALL = TokenFixture.holding("\n" + ALL + "\n\n  " + ALL_NEXT + "  ");
+    static final MountedSecret TOKENS_OF_ALL = withTokens("\n" + ALL + "\n\n  " + ALL_NEXT + "  ");
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -18,7 +18,7 @@ public class CallersProfile implements QuarkusTestProfile {
                 "tributary.anonymous-access",
                 "false",
                 "tributary.callers.all.token-file",
-                TOKENS_OF_ALL.file().toString(),
+                TOKENS_OF_ALL.file("tokens").toString(),
                 "tributary.callers.team.token-file",
                 fileWith(TEAM),
                 "tributary.callers.team.sources",
@@ -30,6 +30,10 @@ public class CallersProfile implements QuarkusTestProfile {
     }
 
     private static String fileWith(String token) {
-        return TokenFixture.holding(token + "\n").file().toString();
+        return withTokens(token + "\n").file("tokens").toString();
+    }
+
+    private static MountedSecret withTokens(String lines) {
+        return MountedSecret.holding(Map.of("tokens", lines));
     }
 }

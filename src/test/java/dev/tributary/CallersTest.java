@@ -105,27 +105,30 @@ class CallersTest extends FrontDoorTest {
     // One test, because a file that was replaced stays so.
     @Test
     void tokensAreReadAgainWhenTheirDirectoryIsReplaced() {
-        TokenFixture tokens = CallersProfile.TOKENS_OF_ALL;
         String added = "all.sees.everything.0003";
 
-        tokens.swapFor("..2", CallersProfile.ALL + "\n" + CallersProfile.ALL_NEXT + "\n" + added);
+        swapFor(CallersProfile.ALL + "\n" + CallersProfile.ALL_NEXT + "\n" + added);
         await().atMost(A_FEW_LOOKS).until(() -> statusFor(added) == 200);
         assertThat(statusFor(CallersProfile.ALL)).isEqualTo(200);
 
-        tokens.swapFor("..3", added);
+        swapFor(added);
         await().atMost(A_FEW_LOOKS).until(() -> statusFor(CallersProfile.ALL) == 401);
         assertThat(statusFor(added)).isEqualTo(200);
 
-        tokens.swapFor("..4", "");
+        swapFor("");
         await().atMost(A_FEW_LOOKS).until(() -> statusFor(added) == 401);
 
-        tokens.swapFor("..5", CallersProfile.TEAM + "\n" + CallersProfile.ALL);
+        swapFor(CallersProfile.TEAM + "\n" + CallersProfile.ALL);
         await().atMost(A_FEW_LOOKS).until(() -> statusFor(CallersProfile.ALL) == 200);
         assertThat(statusFor(CallersProfile.TEAM)).as("a token of two callers").isEqualTo(401);
 
-        tokens.swapFor("..6", CallersProfile.ALL + "\n" + CallersProfile.ALL_NEXT);
+        swapFor(CallersProfile.ALL + "\n" + CallersProfile.ALL_NEXT);
         await().atMost(A_FEW_LOOKS).until(() -> statusFor(CallersProfile.ALL_NEXT) == 200);
         assertThat(statusFor(CallersProfile.TEAM)).isEqualTo(200);
+    }
+
+    private static void swapFor(String tokens) {
+        CallersProfile.TOKENS_OF_ALL.swapFor(Map.of("tokens", tokens));
     }
 
     private int statusFor(String token) {
