@@ -24,9 +24,25 @@ final class Api {
                             .HTTP_1_1) // with an upgrade to HTTP/2 an answer was seen not to come; why is not known yet
             .build();
     private final URI base;
+    private final List<String> headers;
 
     Api(String base) {
-        this.base = URI.create(base);
+        this(URI.create(base), List.of());
+    }
+
+    private Api(URI base, List<String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same, with these headers in every request: name, value, name, value, and so on. */
+    Api with(String... more) {
+        return new Api(base, List.of(more));
+    }
+
+    /** The same, for who presents this token. */
+    Api withToken(String token) {
+        return with("Authorization", "Bearer " + token);
     }
 
     /** An answer of any status. */
@@ -46,14 +62,17 @@ final class Api {
     }
 
     Reply get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).build());
+        return send(request(path).build());
     }
 
     /** Past everything that is remembered. */
     Reply getAnew(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Cache-Control", "no-cache")
-                .build());
+        return send(request(path).header("Cache-Control", "no-cache").build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 
     private Reply send(HttpRequest request) {
@@ -63,7 +82,7 @@ final class Api {
 
     /** An answer in any format. */
     HttpResponse<String> text(String path) {
-        return text(HttpRequest.newBuilder(base.resolve(path)).build());
+        return text(request(path).build());
     }
 
     private HttpResponse<String> text(HttpRequest request) {
@@ -86,7 +105,7 @@ final class Api {
 
     /** Reads no more than so many bytes of the answer, and hangs up. */
     void breakOff(String path, int bytes) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
+        HttpRequest request = request(path).build();
         try (InputStream body =
                 client.send(request, BodyHandlers.ofInputStream()).body()) {
             body.readNBytes(bytes);

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** An authority that whoever is given its {@link #trustStore} trusts, and what it certifies; made by the JDK's keytool. */
 record Certificates(Path directory) {
@@ -40,6 +47,52 @@ record Certificates(Path directory) {
     /** For {@code localhost}, for a month that has passed. */
     PfxOptions expired() {
         return certified("expired", "-60d");
+    }
+
+    /** As PEM, for {@code localhost}: {@code tls.crt} and {@code tls.key}, with a serial number that no other has. */
+    Map<String, String> pem(String name) {
+        PfxOptions made = certified(name, "-0d");
+        try {
+            KeyStore store = KeyStore.getInstance(Path.of(made.getPath()).toFile(), PASSWORD.toCharArray());
+            return Map.of(
+                    "tls.crt", pem("CERTIFICATE", store.getCertificate(name).getEncoded()),
+                    "tls.key",
+                            pem(
+                                    "PRIVATE KEY",
+                                    store.getKey(name, PASSWORD.toCharArray()).getEncoded()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The authority's certificate as a PEM file. */
+    Path authority() {
+        try {
+            KeyStore store = KeyStore.getInstance(Path.of(file(AUTHORITY)).toFile(), PASSWORD.toCharArray());
+            String pem = pem("CERTIFICATE", store.getCertificate(AUTHORITY).getEncoded());
+            return Files.writeString(directory.toAbsolutePath().resolve("authority.pem"), pem);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String pem(String type, byte[] encoded) {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        return "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n";
+    }
+
+    /** A client that trusts the authority, and only this. */
+    SSLContext trusting() {
+        try {
+            KeyStore store = KeyStore.getInstance(Path.of(file("trusted")).toFile(), PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private PfxOptions certified(String name, String from) {

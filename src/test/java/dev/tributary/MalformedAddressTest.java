@@ -25,6 +25,7 @@ class MalformedAddressTest extends FrontDoorTest {
                 "/events?q=%4 q",
                 "/events?source=images&q={a} q",
                 "/events?cursor=a|b cursor",
+                "/events?limit=5&q=a#b# q",
                 "/events?%66rom=%zz from",
                 "/events?% %",
                 "/events?%zz=1 %zz",

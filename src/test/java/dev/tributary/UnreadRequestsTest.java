@@ -52,6 +52,7 @@ class UnreadRequestsTest extends FrontDoorTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
                 .containsIgnoringCase("content-type: application/problem+json")
+                .containsIgnoringCase("x-content-type-options: nosniff")
                 .contains("/problems/bad-request")
                 .doesNotContain("Exception", "java.", "vertx");
         assertThat(logged).noneMatch(line -> line.getThrown() != null);

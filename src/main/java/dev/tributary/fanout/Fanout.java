@@ -9,6 +9,7 @@ import dev.tributary.source.Turnstile;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public class Fanout {
     /** As many as leave room for pages: an export lasts as long as its client likes. */
     private final Turnstile exports;
 
+    @Inject
     Fanout(Sources sources, QueryConfig config, Clock clock, GapMeter gaps) {
         this.sources = sources;
         this.config = config;
@@ -44,6 +46,21 @@ public class Fanout {
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP));
         this.queries = new Turnstile(config.maxQueries());
         this.exports = new Turnstile(config.maxQueries() - config.maxQueries() / 2);
+    }
+
+    private Fanout(Sources seen, Fanout all) {
+        this.sources = seen;
+        this.config = all.config;
+        this.clock = all.clock;
+        this.gaps = all.gaps;
+        this.memory = all.memory;
+        this.queries = all.queries;
+        this.exports = all.exports;
+    }
+
+    /** The same, as if there were these sources only; what all queries share, they go on to share. */
+    public Fanout over(Sources seen) {
+        return new Fanout(seen, this);
     }
 
     /**

@@ -9,10 +9,14 @@ import java.util.List;
  * @param written as the client sent it
  * @param literals what stands between the wildcards, folded; one alone if there is no wildcard
  */
-record Glob(String written, List<String> literals) {
+public record Glob(String written, List<String> literals) {
+
+    public Glob {
+        literals = List.copyOf(literals);
+    }
 
     /** {@code \*} and {@code \\} mean the character itself; any other backslash is one (think of {@code DOMAIN\name}). */
-    static Glob of(String written) {
+    public static Glob of(String written) {
         List<String> literals = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < written.length(); i++) {
@@ -26,7 +30,7 @@ record Glob(String written, List<String> literals) {
             }
         }
         literals.add(fold(literal.toString()));
-        return new Glob(written, List.copyOf(literals));
+        return new Glob(written, literals);
     }
 
     /** Makes texts equal that differ in letter case only: character by character, so that substrings stay substrings. */
@@ -39,7 +43,7 @@ record Glob(String written, List<String> literals) {
         return folded.toString();
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return matchesFolded(fold(text));
     }
 

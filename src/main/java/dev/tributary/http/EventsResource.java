@@ -1,7 +1,9 @@
 package dev.tributary.http;
 
 import dev.tributary.fanout.Fanout;
+import dev.tributary.source.Sources;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -10,42 +12,53 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 
-/** {@code GET /events}: the events of all sources, in order; a page of them, or all in one stream. */
+/** {@code GET /events}: the events of all sources that the caller sees, in order; a page of them, or all in one stream. */
 @Path("/events")
 public class EventsResource {
 
     private final RequestCheck check;
     private final Fanout fanout;
-    private final QueryMeter meter;
-    private final Clock clock;
+    private final Sources sources;
+    private final QueryPlaces places;
 
-    EventsResource(RequestCheck check, Fanout fanout, QueryMeter meter, Clock clock) {
+    EventsResource(RequestCheck check, Fanout fanout, Sources sources, QueryPlaces places) {
         this.check = check;
         this.fanout = fanout;
-        this.meter = meter;
-        this.clock = clock;
+        this.sources = sources;
+        this.places = places;
     }
 
     // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
     @GET
-    public Uni<Response> events(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request method) {
+    public Uni<Response> events(
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request method,
+            @Context RoutingContext context) {
         Accept accept = Accept.of(headers.getRequestHeader(HttpHeaders.ACCEPT));
-        Checked checked = check.check(uri.getQueryParameters(), accept);
+        SourcePatterns seen = Doorkeeper.caller(context).sources();
+        Checked checked = check.check(uri.getQueryParameters(), accept, seen);
         if (checked instanceof EventsRequest request) {
             CacheDirectives directives = new CacheDirectives(headers.getRequestHeader(HttpHeaders.CACHE_CONTROL));
-            Uni<Response> answer = answer(request.with(directives.freshness()));
+            Uni<Response> answer = inPlace(request.with(directives.freshness()), context);
             return method.getMethod().equals(HttpMethod.HEAD) ? answer.invoke(EventsResource::withoutBody) : answer;
         }
         return Uni.createFrom().item(Problem.of((Rejected) checked).response().build());
     }
 
-    private Uni<Response> answer(EventsRequest request) {
-        Course course = new Course(request.format(), meter, clock);
-        return request.format() == Format.NDJSON
-                ? ExportResponse.of(request, fanout, course)
-                : PageResponse.of(request, fanout, course);
+    /** The answer, if the caller may have one more under way; it is under way until he has it, or has gone. */
+    private Uni<Response> inPlace(EventsRequest request, RoutingContext context) {
+        Visit.of(context).asks(request.format());
+        return places.hold(context, request.format())
+                ? answer(request, context)
+                : Uni.createFrom().item(QueryPlaces.problem());
+    }
+
+    private Uni<Response> answer(EventsRequest request, RoutingContext context) {
+        Sources seen = Doorkeeper.caller(context).sources().seenOf(sources);
+        NotedFanout noted = new NotedFanout(fanout.over(seen), Visit.of(context));
+        return request.format() == Format.NDJSON ? ExportResponse.of(request, noted) : PageResponse.of(request, noted);
     }
 
     /** The framework writes no body for a {@code HEAD}, and tells nobody. */

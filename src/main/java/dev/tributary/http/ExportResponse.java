@@ -3,7 +3,6 @@ package dev.tributary.http;
 import dev.tributary.event.Event;
 import dev.tributary.fanout.Answer;
 import dev.tributary.fanout.EventSink;
-import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.format.JsonAnswer;
 import dev.tributary.format.JsonLines;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 final class ExportResponse implements EventSink, Streamed {
 
     private final EventsRequest request;
-    private final Course course;
     private final Pieces pieces = new Pieces();
     private final JsonLines lines;
     private final CompletableFuture<Response> response = new CompletableFuture<>();
@@ -31,18 +29,17 @@ final class ExportResponse implements EventSink, Streamed {
     private final CompletableFuture<QueryResult> result = new CompletableFuture<>();
     private Cancellable export = () -> {};
 
-    private ExportResponse(EventsRequest request, Course course) {
+    private ExportResponse(EventsRequest request) {
         this.request = request;
-        this.course = course;
         this.lines = new JsonLines(pieces, request.raw());
     }
 
     /** The export begins with the subscription, and ends at the latest when its client has gone. */
-    static Uni<Response> of(EventsRequest request, Fanout fanout, Course course) {
-        return Uni.createFrom().deferred(() -> new ExportResponse(request, course).begin(fanout));
+    static Uni<Response> of(EventsRequest request, NotedFanout fanout) {
+        return Uni.createFrom().deferred(() -> new ExportResponse(request).begin(fanout));
     }
 
-    private Uni<Response> begin(Fanout fanout) {
+    private Uni<Response> begin(NotedFanout fanout) {
         export = fanout.export(request.query(), this)
                 .invoke(this::end)
                 .subscribe()
@@ -52,17 +49,12 @@ final class ExportResponse implements EventSink, Streamed {
 
     /** Of no effect on the response once something has been handed over. */
     private void end(QueryResult outcome) {
-        boolean isFirst = response.complete(outcome instanceof Answer ? stream() : NoAnswer.response(request, outcome));
-        if (isFirst && !(outcome instanceof Answer)) {
-            course.unanswered(outcome);
-        }
+        response.complete(outcome instanceof Answer ? stream() : NoAnswer.response(request, outcome));
         result.complete(outcome);
     }
 
     private void fail(Throwable failure) {
-        if (response.completeExceptionally(failure)) {
-            course.failed();
-        }
+        response.completeExceptionally(failure);
         result.completeExceptionally(failure);
     }
 
@@ -93,8 +85,6 @@ final class ExportResponse implements EventSink, Streamed {
         return Uni.createFrom()
                 .completionStage(result::copy)
                 .chain(this::summary)
-                .onFailure()
-                .invoke(course::cut)
                 .onCancellation()
                 .invoke(this::unwanted);
     }
@@ -102,13 +92,11 @@ final class ExportResponse implements EventSink, Streamed {
     private Uni<Void> summary(QueryResult outcome) {
         return outcome instanceof Answer answer
                 ? send(Stream.of(() -> lines.summary(new JsonAnswer(answer, request.links(answer)))))
-                        .invoke(() -> course.answered(answer))
                 : Uni.createFrom().failure(new BrokenOff("the export was refused on its way"));
     }
 
     @Override
     public void unwanted() {
-        course.cut();
         export.cancel();
     }
 }

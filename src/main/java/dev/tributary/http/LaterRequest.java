@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * only its sources need not be known, since one that was removed in mid-walk is a gap.
  *
  * @param given what the client sent beside the cursor
+ * @param walk as far as its sources exist for the caller
  * @param reader of the cursor's parameters, and of those given that each page may choose
  */
 record LaterRequest(Parameters given, QueryReader reader, Frozen frozen, Walk walk) {

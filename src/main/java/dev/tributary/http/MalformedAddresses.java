@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 class MalformedAddresses {
 
-    private static final int AFTER_LONG_ADDRESSES = LongAddresses.BEFORE_ALL_ROUTES - 1;
+    static final int AFTER_LONG_ADDRESSES = LongAddresses.BEFORE_ALL_ROUTES - 1;
 
     void register(@Observes Filters filters) {
         filters.register(MalformedAddresses::check, AFTER_LONG_ADDRESSES);
@@ -33,7 +33,7 @@ class MalformedAddresses {
 
     private static Problem problem(String address) {
         List<Violation> malformed = parameters(address)
-                .filter(parameter -> !isUri("?" + parameter))
+                .filter(parameter -> parameter.contains("#") || !isUri("?" + parameter))
                 .map(MalformedAddresses::violation)
                 .toList();
         return malformed.isEmpty() ? Problem.of(ProblemType.BAD_REQUEST) : Problem.of(new Rejected(malformed));

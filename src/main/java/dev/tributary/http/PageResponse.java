@@ -1,7 +1,6 @@
 package dev.tributary.http;
 
 import dev.tributary.fanout.Answer;
-import dev.tributary.fanout.Fanout;
 import dev.tributary.fanout.QueryResult;
 import dev.tributary.format.CsvPage;
 import dev.tributary.format.JsonAnswer;
@@ -19,48 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class PageResponse {
 
     private final EventsRequest request;
-    private final Course course;
     private final CompletableFuture<Response> response = new CompletableFuture<>();
 
-    private PageResponse(EventsRequest request, Course course) {
+    private PageResponse(EventsRequest request) {
         this.request = request;
-        this.course = course;
     }
 
     /** The page is begun with the subscription, and given up when its client has gone. */
-    static Uni<Response> of(EventsRequest request, Fanout fanout, Course course) {
-        return Uni.createFrom().deferred(() -> new PageResponse(request, course).begin(fanout));
+    static Uni<Response> of(EventsRequest request, NotedFanout fanout) {
+        return Uni.createFrom().deferred(() -> new PageResponse(request).begin(fanout));
     }
 
-    private Uni<Response> begin(Fanout fanout) {
-        Cancellable page =
-                fanout.answer(request.query(), this::deliver).subscribe().with(delivered -> {}, this::fail);
-        return Uni.createFrom().completionStage(response).onCancellation().invoke(() -> giveUp(page));
-    }
-
-    private void fail(Throwable failure) {
-        course.failed();
-        response.completeExceptionally(failure);
-    }
-
-    private void giveUp(Cancellable page) {
-        course.cut();
-        page.cancel();
+    private Uni<Response> begin(NotedFanout fanout) {
+        Cancellable page = fanout.answer(request.query(), this::deliver)
+                .subscribe()
+                .with(delivered -> {}, response::completeExceptionally);
+        return Uni.createFrom().completionStage(response).onCancellation().invoke(page::cancel);
     }
 
     private Uni<Void> deliver(QueryResult result) {
         if (result instanceof Answer answer) {
-            Body body = new Body(request, answer, request.links(answer), course, new CompletableFuture<>());
+            Body body = new Body(request, answer, request.links(answer), new CompletableFuture<>());
             response.complete(body.response());
             return Uni.createFrom().completionStage(body.sent);
         }
-        course.unanswered(result);
         response.complete(NoAnswer.response(request, result));
         return Uni.createFrom().voidItem();
     }
 
     /** @param sent completed when nobody needs the page any more */
-    private record Body(EventsRequest request, Answer answer, Links links, Course course, CompletableFuture<Void> sent)
+    private record Body(EventsRequest request, Answer answer, Links links, CompletableFuture<Void> sent)
             implements Streamed {
 
         Response response() {
@@ -83,20 +70,11 @@ final class PageResponse {
         @Override
         public Uni<Void> to(Outlet outlet) {
             Pieces pieces = new Pieces();
-            return pieces.send(text(pieces), outlet)
-                    .invoke(() -> course.answered(answer))
-                    .onTermination()
-                    .invoke(this::over);
-        }
-
-        private void over() {
-            course.cut(); // unless all has been sent
-            sent.complete(null);
+            return pieces.send(text(pieces), outlet).onTermination().invoke(this::unwanted);
         }
 
         @Override
         public void unwanted() {
-            course.answered(answer);
             sent.complete(null);
         }
 

@@ -37,8 +37,12 @@ record Parameters(Map<String, List<String>> texts) {
         return new Parameters(Map.copyOf(sound));
     }
 
+    static boolean isKnown(String name) {
+        return SINGLE.contains(name) || REPEATABLE.contains(name);
+    }
+
     private static boolean isSound(String name, List<String> texts, Violations violations) {
-        if (!SINGLE.contains(name) && !REPEATABLE.contains(name)) {
+        if (!isKnown(name)) {
             violations.add(name, "is not a parameter of this resource");
             return false;
         }

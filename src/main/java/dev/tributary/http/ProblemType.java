@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 enum ProblemType {
     INVALID_PARAMETERS(400, "The request's parameters cannot be served"),
     BAD_REQUEST(400, "The request cannot be read"),
+    UNAUTHORIZED(401, "This needs a bearer token that is known here"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This resource does not know that method"),
     NOT_ACCEPTABLE(406, "This resource is not served in any of the accepted formats"),
     URI_TOO_LONG(414, "The request's address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "This resource does not read that format"),
+    TOO_MANY_QUERIES(429, "You have as many queries under way as you may have"),
     INTERNAL_ERROR(500, "The service failed"),
     SOURCES_FAILED(502, "The sources could not be read"),
     SOURCES_UNAVAILABLE(503, "The sources do not want to be asked now"),

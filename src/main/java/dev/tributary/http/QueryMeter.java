@@ -6,6 +6,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface QueryMeter {
 
-    /** @param took from when its parameters had been checked until all of its answer was sent */
+    /** @param took from when its request arrived until all of its answer was sent */
     void ended(Format format, Ending how, Duration took);
 }

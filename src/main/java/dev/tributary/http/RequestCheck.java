@@ -31,42 +31,52 @@ class RequestCheck {
 
     /**
      * @param sent the request's parameters, decoded; those without a value as an empty text
+     * @param seen of the sources, those that exist for the caller
      * @throws NotAcceptableException if {@code accept} rules out every format
      */
-    Checked check(Map<String, List<String>> sent, Accept accept) {
+    Checked check(Map<String, List<String>> sent, Accept accept, SourcePatterns seen) {
         Violations violations = new Violations();
         Parameters given = Parameters.sound(sent, violations);
         Optional<String> cursor = given.single(Parameters.CURSOR);
         Negotiation negotiation = new Negotiation(given, accept);
-        Optional<EventsRequest> request =
-                cursor.isPresent() ? later(cursor.get(), negotiation, violations) : first(negotiation, violations);
+        Optional<EventsRequest> request = cursor.isPresent()
+                ? later(cursor.get(), negotiation, seen, violations)
+                : first(negotiation, seen, violations);
         return request.isPresent() && violations.isEmpty() ? request.get() : violations.rejected();
     }
 
-    private Optional<EventsRequest> first(Negotiation negotiation, Violations violations) {
+    private Optional<EventsRequest> first(Negotiation negotiation, SourcePatterns seen, Violations violations) {
+        Sources known = seen.seenOf(sources);
         Parameters asked = negotiation.first();
-        return new FirstRequest(negotiation.given(), asked, reader(asked, violations), ids()).check(violations);
+        return new FirstRequest(negotiation.given(), asked, reader(asked, known, violations), ids(known))
+                .check(violations);
     }
 
-    private Optional<EventsRequest> later(String text, Negotiation negotiation, Violations violations) {
+    private Optional<EventsRequest> later(
+            String text, Negotiation negotiation, SourcePatterns seen, Violations violations) {
         return decode(text, violations).flatMap(cursor -> {
             Frozen frozen = Frozen.of(cursor);
             Parameters given = negotiation.given();
             Parameters chosen = Parameters.sound(frozen.overriddenBy(given), violations);
             Parameters effective = negotiation.later(chosen, frozen.single(Parameters.FORMAT));
-            return new LaterRequest(given, reader(effective, violations), frozen, cursor.walk()).check(violations);
+            return new LaterRequest(
+                            given,
+                            reader(effective, seen.seenOf(sources), violations),
+                            frozen,
+                            seen.seenOf(cursor.walk()))
+                    .check(violations);
         });
     }
 
-    private List<SourceId> ids() {
-        return sources.all().stream().map(EventSource::id).toList();
+    private static List<SourceId> ids(Sources known) {
+        return known.all().stream().map(EventSource::id).toList();
     }
 
-    private QueryReader reader(Parameters parameters, Violations violations) {
+    private QueryReader reader(Parameters parameters, Sources known, Violations violations) {
         return new QueryReader(
                 new ParameterReader(parameters, violations),
                 config,
-                sources,
+                known,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -22,6 +22,7 @@ class UnreadRequests {
             context.next();
             return;
         }
+        SecurityHeaders.putInto(context.response().headers());
         Problem.of(ProblemType.BAD_REQUEST).end(context.response());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.ops;
 
 import dev.tributary.fanout.QueryConfig;
+import dev.tributary.http.CallersConfig;
 import dev.tributary.http.WritingConfig;
 import dev.tributary.source.Sources;
 import dev.tributary.upstream.Configuration;
@@ -29,6 +30,7 @@ final class StartupCheck {
     private final UpstreamConfig upstreams;
     private final QueryConfig queries;
     private final WritingConfig writing;
+    private final CallersConfig callers;
     private final Configuration configuration;
     private final Config properties;
     private final Instance<SampleProfiles> profiles;
@@ -37,12 +39,14 @@ final class StartupCheck {
             UpstreamConfig upstreams,
             QueryConfig queries,
             WritingConfig writing,
+            CallersConfig callers,
             Configuration configuration,
             Config properties,
             Instance<SampleProfiles> profiles) {
         this.upstreams = upstreams;
         this.queries = queries;
         this.writing = writing;
+        this.callers = callers;
         this.configuration = configuration;
         this.properties = properties;
         this.profiles = profiles;
@@ -68,6 +72,7 @@ final class StartupCheck {
         return Stream.of(
                         upstream,
                         QueryChecks.faultsOf(queries, writing, idleTimeout(), sources),
+                        CallerChecks.faultsOf(callers, upstreams.sources().keySet(), queries.maxQueries()),
                         unusedVariables(),
                         sampleProfile())
                 .flatMap(List::stream)
@@ -80,7 +85,7 @@ final class StartupCheck {
     }
 
     private List<Fault> unusedVariables() {
-        return new UnusedVariables(System.getenv().keySet(), KnownKeys.of(upstreams, properties)).faults();
+        return new UnusedVariables(System.getenv().keySet(), KnownKeys.of(upstreams, callers, properties)).faults();
     }
 
     private List<Fault> sampleProfile() {

@@ -34,8 +34,8 @@ record UnusedVariables(Set<String> variables, Set<String> keys) {
         return variables.stream()
                 .filter(variable -> variable.toUpperCase(Locale.ROOT).startsWith(PREFIX))
                 .filter(variable -> !isOfAService(variable) && !isUsed(variable))
-                .map(variable ->
-                        new Fault(variable, "sets nothing: no such key, or its source or account is in no file"))
+                .map(variable -> new Fault(
+                        variable, "sets nothing: no such key, or its source, account or caller is in no file"))
                 .toList();
     }
 

@@ -29,10 +29,6 @@ record Checks(UpstreamConfig config, FaultCollector faults) {
     private void check() {
         faults.addUnless(!config.sources().isEmpty(), "tributary.sources", "no source is configured");
         faults.addUnless(
-                config.anonymousAccess().orElse(false),
-                "tributary.anonymous-access",
-                "must be true: callers cannot be told apart yet, so whoever reaches the port reads every event");
-        faults.addUnless(
                 config.maxResponseBytes().asLongValue() >= SMALLEST_LIMIT,
                 "tributary.max-response-bytes",
                 "must be 1K or more");

@@ -36,14 +36,6 @@ public interface UpstreamConfig extends Tuning {
     boolean allowPlainHttp();
 
     /**
-     * Whether anybody who reaches the port may read every event.
-     *
-     * <p>Without a default: as long as callers cannot be told apart, {@code true} has to be written, so that nobody opens
-     * the door unawares.
-     */
-    Optional<Boolean> anonymousAccess();
-
-    /**
      * The largest answer of an upstream that is read, after decompression; a larger one is a {@code too-large}.
      *
      * <p>Too little refuses good pages; too much lets one sick upstream fill the heap.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,18 @@ public record Walk(
     /** The walk of one source alone. */
     public static Walk alone(String source, Position place) {
         return new Walk(place, List.of(source), List.of(), List.of(), false);
+    }
+
+    /** The walk of those sources alone, as far as they take, or ever took, part in it. */
+    public Walk only(Predicate<String> names) {
+        return new Walk(
+                position,
+                sources.stream().filter(names).toList(),
+                finished.stream().filter(names).toList(),
+                departed.stream().filter(left -> names.test(left.source())).toList(),
+                hadGap,
+                settledTo,
+                hints);
     }
 
     /** Whether no source takes, or ever took, part in it. */

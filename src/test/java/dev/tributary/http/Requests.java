@@ -45,7 +45,8 @@ final class Requests {
 
     private static Checked check(String query, List<EventSource> sources, Accept accept) {
         Clock clock = Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC);
-        return new RequestCheck(new Limits(), new Sources(sources), clock).check(parameters(query), accept);
+        return new RequestCheck(new Limits(), new Sources(sources), clock)
+                .check(parameters(query), accept, SourcePatterns.all());
     }
 
     static EventsRequest accepted(String query) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tributary.http.CallersConfig;
 import dev.tributary.upstream.Configured;
 import dev.tributary.upstream.UpstreamConfig;
 import io.smallrye.config.ConfigMapping;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class KnownKeysTest {
 
     @Test
-    void keysOfSourcesAndAccountsCarryTheirNames() {
-        Set<String> keys = keys(Configured.fourSources());
+    void keysOfSourcesAccountsAndCallersCarryTheirNames() {
+        Set<String> keys = keys(Configured.fourSources().with("callers.siem.max-queries", "2"));
         assertThat(keys)
                 .contains(
                         "tributary.max-window",
@@ -26,7 +27,8 @@ class KnownKeysTest {
                         "tributary.sources.images.cache.young-for",
                         "tributary.sources.prod-cluster.cluster-id",
                         "tributary.sources.images.breaker.delay",
-                        "tributary.accounts.default.secret-key");
+                        "tributary.accounts.default.secret-key",
+                        "tributary.callers.siem.token-file");
         assertThat(keys).doesNotContain("tributary.sources.images.cache.max-bytes");
         assertThat(keys).noneMatch(key -> key.contains("*"));
     }
@@ -52,6 +54,7 @@ class KnownKeysTest {
     }
 
     private static Set<String> keys(Configured configured) {
-        return KnownKeys.of(configured.as(UpstreamConfig.class), configured.properties());
+        return KnownKeys.of(
+                configured.as(UpstreamConfig.class), configured.as(CallersConfig.class), configured.properties());
     }
 }

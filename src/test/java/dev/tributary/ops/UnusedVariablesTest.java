@@ -2,6 +2,7 @@ package dev.tributary.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.http.CallersConfig;
 import dev.tributary.upstream.Configured;
 import dev.tributary.upstream.Fault;
 import dev.tributary.upstream.UpstreamConfig;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnusedVariablesTest {
     private final Set<String> keys = KnownKeys.of(
             Configured.fourSources().as(UpstreamConfig.class),
+            Configured.fourSources().as(CallersConfig.class),
             Configured.fourSources().properties());
 
     @ParameterizedTest

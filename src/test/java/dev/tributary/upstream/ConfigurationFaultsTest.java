@@ -18,8 +18,6 @@ class ConfigurationFaultsTest {
     /** Changes to a configuration that works, separated by spaces, and the keys (below {@code tributary.}) at fault. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            anonymous-access=                                      | anonymous-access
-            anonymous-access=false                                 | anonymous-access
             max-response-bytes=100                                 | max-response-bytes
 
             sources.x.kind=image-logs                              | sources.x.kind
@@ -169,12 +167,10 @@ class ConfigurationFaultsTest {
                 "sources.x.kind=nonsense",
                 "sources.registry.instance-id=",
                 "timeout=1h",
-                "sources.images.endpoint=ftp://x",
-                "anonymous-access=");
+                "sources.images.endpoint=ftp://x");
         assertThat(Configured.fourSources().with(changes).faultKeys())
                 .containsExactly(
                         "tributary.accounts.default",
-                        "tributary.anonymous-access",
                         "tributary.sources.images.endpoint",
                         "tributary.sources.registry.instance-id",
                         "tributary.sources.x.kind",
@@ -182,16 +178,13 @@ class ConfigurationFaultsTest {
     }
 
     @Test
-    void anEmptyConfigurationLacksSourcesAndLeave() {
-        assertThat(Configured.nothing().faultKeys()).containsExactly("tributary.anonymous-access", "tributary.sources");
+    void anEmptyConfigurationLacksSources() {
+        assertThat(Configured.nothing().faultKeys()).containsExactly("tributary.sources");
     }
 
     @Test
     void aSourceWithoutAnyAccountNamesTheDefaultOne() {
-        assertThat(Configured.nothing()
-                        .with("anonymous-access", "true")
-                        .with("sources.images.kind", "image-log")
-                        .faultKeys())
+        assertThat(Configured.nothing().with("sources.images.kind", "image-log").faultKeys())
                 .containsExactly("tributary.accounts.default");
     }
 

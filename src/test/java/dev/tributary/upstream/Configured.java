@@ -23,7 +23,6 @@ public final class Configured {
 
     public static Configured fourSources() {
         return nothing()
-                .with("anonymous-access", "true")
                 .with("accounts.default.region", "cn-north-4")
                 .with("accounts.default.project-id", "0123456789abcdef0123456789abcdef")
                 .with("accounts.default.access-key", "AKEXAMPLE")

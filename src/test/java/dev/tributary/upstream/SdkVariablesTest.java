@@ -42,7 +42,6 @@ class SdkVariablesTest {
     void anAccountThatIsNotConfiguredAtAllIsMadeOfThem() {
         Configured configured = withPair(Configured.nothing())
                 .withVariable("HUAWEICLOUD_SDK_PROJECT_ID", "p-9")
-                .with("anonymous-access", "true")
                 .with("sources.images.kind", "image-log")
                 .with("sources.images.region", "cn-north-4");
         Account account = configured.resolved("images").account();
