@@ -100,7 +100,7 @@ final class Crowd {
                 quarkus.http.port=0
                 quarkus.management.port=0
                 tributary.anonymous-access=true
-                tributary.deadline=60s
+                tributary.deadline=50s
                 tributary.queue-wait=8s
                 tributary.timeout=20s
                 tributary.connect-timeout=20s

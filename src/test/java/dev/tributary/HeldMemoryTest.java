@@ -39,11 +39,11 @@ class HeldMemoryTest extends FrontDoorTest {
 
     @BeforeEach
     void play() {
-        String text = "x".repeat(2_000);
+        String text = "x".repeat(8_000); // so that what one page leaves is never enough for another
         simulator.plays(
                 World.images(),
                 Population.computed(
-                        3_000,
+                        1_000,
                         i -> Row.imageLog(World.FROM.plusSeconds(i))
                                 .with("event_id", "i" + i)
                                 .with("content", text)));

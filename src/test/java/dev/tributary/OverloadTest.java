@@ -6,6 +6,7 @@ import dev.tributary.Api.Reply;
 import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class OverloadTest extends FrontDoorTest {
     private static final String HOUR = "/events?limit=1000&to=" + World.TO + "&from=";
 
+    @TestHTTPResource(value = "/q/health", management = true)
+    String health;
+
     @BeforeEach
     void play() {
         new World(7, 300).playedBy(simulator);
@@ -53,7 +57,12 @@ class OverloadTest extends FrontDoorTest {
                 .filteredOn(reply -> reply.status() == 200)
                 .allSatisfy(reply ->
                         assertThat(reply.json().path("complete").asBoolean()).isTrue());
+        assertThat(isHealthy()).isTrue();
         assertThat(api.get(HOUR + World.FROM).status()).isEqualTo(200);
+    }
+
+    private boolean isHealthy() {
+        return new Api(health).get("/q/health").status() == 200;
     }
 
     @Test
@@ -83,6 +92,7 @@ class OverloadTest extends FrontDoorTest {
                 assertThat(api.get(HOUR + World.FROM.plusMillis(query)).status())
                         .isEqualTo(200);
             }
+            assertThat(isHealthy()).isTrue();
         } finally {
             for (Socket socket : idle) {
                 socket.close();

@@ -89,7 +89,7 @@ final class PackagedService implements AutoCloseable {
                 quarkus.http.port=0
                 quarkus.management.port=0
                 tributary.anonymous-access=true
-                tributary.deadline=60s
+                tributary.deadline=50s
                 tributary.timeout=20s
                 tributary.connect-timeout=20s
                 tributary.allow-plain-http=true

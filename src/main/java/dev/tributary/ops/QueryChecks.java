@@ -19,11 +19,17 @@ final class QueryChecks {
 
     private QueryChecks() {}
 
-    /** @param sources what is known of them; none if they have faults of their own */
-    static List<Fault> faultsOf(QueryConfig config, WritingConfig writing, List<ResolvedSource> sources) {
+    /**
+     * @param idle after which the server closes a connection on which nothing moves
+     * @param sources what is known of them; none if they have faults of their own
+     */
+    static List<Fault> faultsOf(
+            QueryConfig config, WritingConfig writing, Duration idle, List<ResolvedSource> sources) {
         QueryChecks checks = new QueryChecks();
         checks.check("max-window", isPositive(config.maxWindow()), "must be more than zero");
         checks.check("deadline", isPositive(config.deadline()), "must be more than zero");
+        checks.check(
+                "deadline", config.deadline().compareTo(idle) < 0, "must be shorter than quarkus.http.idle-timeout");
         checks.check("write-timeout", isPositive(writing.writeTimeout()), "must be more than zero");
         checks.check("max-limit", config.maxLimit() >= 1, "must be 1 or more");
         checks.check("max-calls", config.maxCalls() >= 1, "must be 1 or more");

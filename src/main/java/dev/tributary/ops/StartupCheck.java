@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,10 +65,18 @@ final class StartupCheck {
         List<ResolvedSource> sources =
                 configuration instanceof Configuration.Resolved resolved ? resolved.sources() : List.of();
         List<Fault> upstream = configuration instanceof Configuration.Faults faults ? faults.all() : List.of();
-        return Stream.of(upstream, QueryChecks.faultsOf(queries, writing, sources), unusedVariables(), sampleProfile())
+        return Stream.of(
+                        upstream,
+                        QueryChecks.faultsOf(queries, writing, idleTimeout(), sources),
+                        unusedVariables(),
+                        sampleProfile())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Fault::key))
                 .toList();
+    }
+
+    private Duration idleTimeout() {
+        return properties.getValue("quarkus.http.idle-timeout", Duration.class);
     }
 
     private List<Fault> unusedVariables() {

@@ -6,6 +6,7 @@ import dev.tributary.fanout.QueryConfig;
 import dev.tributary.http.WritingConfig;
 import dev.tributary.upstream.Configured;
 import dev.tributary.upstream.Fault;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class QueryChecksTest {
         "max-window, -PT1S",
         "max-window, 130m",
         "deadline, 0s",
+        "deadline, 60s",
         "write-timeout, 0s",
         "max-limit, 0",
         "max-calls, 0",
@@ -47,6 +49,7 @@ class QueryChecksTest {
         return QueryChecks.faultsOf(
                 keys.as(QueryConfig.class),
                 keys.as(WritingConfig.class),
+                Duration.ofMinutes(1),
                 Configured.fourSources().resolved());
     }
 }

@@ -16,8 +16,8 @@ public record CurrentAuthenticator(Supplier<Authenticator> current) implements A
     }
 
     @Override
-    public boolean canRenew() {
-        return current.get().canRenew();
+    public boolean canRenew(Credential refused) {
+        return current.get().canRenew(refused);
     }
 
     @Override

@@ -7,7 +7,10 @@ import dev.tributary.upstream.call.Credential;
 import dev.tributary.upstream.call.UpstreamException;
 import io.smallrye.mutiny.Uni;
 
-/** Always the credential that was configured, an access key pair or a token. Once refused, there is no other. */
+/**
+ * Always the credential that was configured, an access key pair or a token. Once refused, there is no other; it is itself
+ * the other to one that was configured before and refused after it had been replaced.
+ */
 public final class FixedAuthenticator implements Authenticator {
     private final Credential credential;
 
@@ -21,13 +24,15 @@ public final class FixedAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean canRenew() {
-        return false;
+    public boolean canRenew(Credential refused) {
+        return refused != credential;
     }
 
     @Override
     public Uni<Credential> renewed(Credential refused) {
-        return Uni.createFrom().failure(() -> new UpstreamException(refusal()));
+        return canRenew(refused)
+                ? Uni.createFrom().item(credential)
+                : Uni.createFrom().failure(() -> new UpstreamException(refusal()));
     }
 
     private static SourceFailure refusal() {

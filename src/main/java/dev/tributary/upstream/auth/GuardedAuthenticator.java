@@ -23,8 +23,8 @@ public record GuardedAuthenticator(String source, Authenticator credentials, Sta
     }
 
     @Override
-    public boolean canRenew() {
-        return credentials.canRenew();
+    public boolean canRenew(Credential refused) {
+        return credentials.canRenew(refused);
     }
 
     @Override
@@ -60,7 +60,7 @@ public record GuardedAuthenticator(String source, Authenticator credentials, Sta
 
     /** A credential that runs out is renewed; refused is one that has no other, and one that was just renewed. */
     private void refused(Credential credential, SourceFailure failure) {
-        if (canRenew() && standing.isFirstRefusal(source, credential)) {
+        if (canRenew(credential) && standing.isFirstRefusal(source, credential)) {
             standing.doubted();
         } else {
             standing.refused(source, failure);

@@ -53,7 +53,7 @@ public final class RenewingAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean canRenew() {
+    public boolean canRenew(Credential refused) {
         return true;
     }
 

@@ -15,8 +15,8 @@ public interface Authenticator {
      */
     Uni<Credential> credential();
 
-    /** Whether a refused credential can be followed by another one. */
-    boolean canRenew();
+    /** Whether this refused credential can be followed by another one. */
+    boolean canRenew(Credential refused);
 
     /**
      * Another credential, after an upstream refused {@code refused} with a 401. When that one is no longer the newest,

@@ -16,7 +16,7 @@ public final class Calls {
     private final String source;
     private final CallSettings settings;
     private final Authenticator authenticator;
-    private final CredentialFilter credentials;
+    private final NewestCredential credentials;
     private final Pace pace;
     private final Slots slots;
     private final CallStatus status;
@@ -26,7 +26,7 @@ public final class Calls {
     private final Guard retry = retry();
     private final Circuit circuit;
 
-    Calls(Connection connection, CredentialFilter credentials, CallStatus status) {
+    Calls(Connection connection, NewestCredential credentials, CallStatus status) {
         this.source = connection.source();
         this.settings = connection.settings();
         this.authenticator = connection.authenticator();
@@ -98,7 +98,7 @@ public final class Calls {
                 .onFailure(UpstreamException.class)
                 .invoke(thrown -> status.failed(((UpstreamException) thrown).failure()))
                 .chain(used -> sent(used, spending, exchange)
-                        .onFailure(thrown -> isRefused(thrown) && authenticator.canRenew())
+                        .onFailure(thrown -> isRefused(thrown) && authenticator.canRenew(used))
                         .recoverWithUni(() -> authenticator
                                 .renewed(used)
                                 .invoke(fresh -> credentials.replace(used, fresh))

@@ -41,6 +41,6 @@ public record Connection(
                 .register(status)
                 .register(new AnyContentType())
                 .build(client);
-        return opened.apply(proxy, new Calls(this, credentials, status));
+        return opened.apply(proxy, new Calls(this, credentials.newest(), status));
     }
 }

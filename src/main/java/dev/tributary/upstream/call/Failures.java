@@ -29,7 +29,6 @@ public record Failures(Clock clock) {
     /** After a 429 without a {@code Retry-After}; the gateway's quotas are per second (API Gateway, "APIGW.0308"). */
     private static final Duration UNTOLD_PAUSE = Duration.ofSeconds(1);
 
-    private static final byte[] NO_BODY = {};
     /** Guards against causes that go round in a circle. */
     private static final int DEEPEST_CAUSE = 10;
 
@@ -115,7 +114,7 @@ public record Failures(Clock clock) {
         return thrown instanceof IOException || thrown instanceof VertxException;
     }
 
-    /** As Netty says it of versions, lengths, headers and compressed bodies, and the REST client of media types. */
+    /** As Netty says it of versions, lengths, headers and compressed bodies: no defect of ours, however often it comes. */
     private static boolean isNoHttp(Throwable thrown) {
         return thrown instanceof DecoderException || thrown instanceof IllegalArgumentException;
     }
@@ -135,15 +134,8 @@ public record Failures(Clock clock) {
     }
 
     private static @Nullable String code(Response response) {
-        return response.hasEntity() ? ErrorCode.in(body(response)).orElse(null) : null;
-    }
-
-    private static byte[] body(Response response) {
-        try {
-            return response.readEntity(byte[].class);
-        } catch (IllegalArgumentException e) {
-            return NO_BODY; // what it says of its media type cannot be read: the status has to do
-        }
+        byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : null;
+        return body == null ? null : ErrorCode.in(body).orElse(null);
     }
 
     private static FailureType type(int status, @Nullable String code) {

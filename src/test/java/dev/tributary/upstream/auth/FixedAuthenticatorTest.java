@@ -28,8 +28,18 @@ class FixedAuthenticatorTest {
         assertThat(authenticator.credential().subscribeAsCompletionStage()).isCompletedWithValue(token);
     }
 
+    /** A call that was under way when the secret was replaced. */
+    @Test
+    void oneThatWasRefusedAfterItHadBeenReplacedIsFollowedByThisOne() {
+        Credential before = new TokenCredential("MIIbefore");
+
+        assertThat(authenticator.canRenew(before)).isTrue();
+        assertThat(authenticator.renewed(before).subscribeAsCompletionStage()).isCompletedWithValue(token);
+    }
+
     @Test
     void refusedCredentialHasNoOther() {
+        assertThat(authenticator.canRenew(token)).isFalse();
         UniAssertSubscriber<Credential> caller =
                 authenticator.renewed(token).subscribe().withSubscriber(UniAssertSubscriber.create());
 

@@ -31,7 +31,7 @@ class GuardedAuthenticatorTest {
         }
 
         @Override
-        public boolean canRenew() {
+        public boolean canRenew(Credential refused) {
             return true;
         }
 

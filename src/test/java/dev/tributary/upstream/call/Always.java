@@ -10,7 +10,7 @@ record Always(Credential only) implements Authenticator {
     }
 
     @Override
-    public boolean canRenew() {
+    public boolean canRenew(Credential refused) {
         return false;
     }
 

@@ -62,6 +62,6 @@ class PauseTest {
                 new Always(request -> Map.of()),
                 new Pace(vertx, clock, 20, 40),
                 clock);
-        return new Calls(connection, new CredentialFilter(), new CallStatus(clock));
+        return new Calls(connection, new NewestCredential(), new CallStatus(clock));
     }
 }
