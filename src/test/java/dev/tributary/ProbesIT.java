@@ -8,33 +8,37 @@ import dev.tributary.simulator.Simulator;
 import dev.tributary.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The probes of the pod ask for something that the packaged service has. */
+/** What Kubernetes and Prometheus ask of a pod, the packaged service has. */
 class ProbesIT {
+    private static final Path MANIFESTS = Path.of("k8s");
+
     @TempDir
     Path directory;
 
     @Test
-    void everyProbeIsAnswered() throws IOException {
+    void everyProbeIsAnsweredAndEveryScrape() throws IOException, InterruptedException {
+        List<JsonNode> asked = new ArrayList<>(in("base/deployment.yaml").findValues("httpGet"));
+        in("components/monitoring/servicemonitor.yaml").at("/spec/endpoints").forEach(asked::add);
+        assertThat(asked).hasSize(4);
         try (Simulator simulator = Simulator.start(SimulatorSettings.onAFreePort());
                 PackagedService service =
                         PackagedService.start(directory, PackagedService.fourSourcesAt(simulator.url()), Map.of())) {
-            assertThat(paths())
-                    .hasSize(3)
-                    .allSatisfy(path ->
-                            assertThat(service.management().get(path).status()).isEqualTo(200));
+            for (JsonNode one : asked) {
+                String path = one.path("path").asText();
+                assertThat(Http.get(service.managementUrl(), path, Map.of()).statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
         }
     }
 
-    private static List<String> paths() throws IOException {
-        JsonNode deployment =
-                new YAMLMapper().readTree(Path.of("k8s/base/deployment.yaml").toFile());
-        return deployment.findValues("httpGet").stream()
-                .map(probe -> probe.path("path").asText())
-                .toList();
+    private static JsonNode in(String file) throws IOException {
+        return new YAMLMapper().readTree(MANIFESTS.resolve(file).toFile());
     }
 }
