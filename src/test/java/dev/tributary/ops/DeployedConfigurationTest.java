@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.deploy.Configurations;
+import dev.tributary.http.CallersConfig;
 import dev.tributary.upstream.Configured;
+import dev.tributary.upstream.UpstreamConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,8 +76,11 @@ class DeployedConfigurationTest {
     void filledInItWorks() throws IOException {
         Map<String, String> filled = withSecrets();
         filled.replaceAll((key, value) -> value.equals("<region>") ? "cn-north-4" : value.replaceAll("<.*>", "an-id"));
-        assertThat(Configured.of(filled).faultKeys())
-                .noneMatch(key -> key.startsWith("tributary.accounts.") || key.startsWith("tributary.sources."));
+        Configured works = Configured.of(filled);
+        assertThat(works.faultKeys()).isEmpty();
+        Set<String> sources = works.as(UpstreamConfig.class).sources().keySet();
+        assertThat(CallerChecks.faultsOf(works.as(CallersConfig.class), sources, 16))
+                .isEmpty();
     }
 
     private Map<String, String> withSecrets() throws IOException {
@@ -83,7 +89,8 @@ class DeployedConfigurationTest {
         for (String value : properties.values()) {
             if (value.startsWith(mounted.toString())) {
                 Files.createDirectories(Path.of(value).getParent());
-                Files.writeString(Path.of(value), "a-secret-of-more-than-thirty-two-characters");
+                Files.writeString(
+                        Path.of(value), "the-secret-in-" + Path.of(value).getFileName());
             }
         }
         return properties;
