@@ -84,9 +84,11 @@ record AccessLine(RoutingContext context, Visit visit, Duration took, boolean is
     }
 
     private String withoutQuery() {
-        if (status() == ProblemType.UNAUTHORIZED.status()) {
-            return "unauthorized";
-        }
-        return status() >= 500 ? "defect" : status() >= 400 ? "rejected" : "abandoned";
+        return switch (status()) {
+            case 0 -> "abandoned";
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            default -> status() >= 500 ? "defect" : "rejected";
+        };
     }
 }

@@ -16,6 +16,9 @@ public interface CallersConfig {
      */
     Map<String, CallerConfig> callers();
 
+    /** Those whom an issuer of tokens vouches for, beside those with tokens in files. */
+    OidcConfig oidc();
+
     /**
      * Whether anybody who reaches the port may read every event.
      *

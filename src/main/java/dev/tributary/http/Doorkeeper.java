@@ -1,6 +1,8 @@
 package dev.tributary.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +17,7 @@ import java.util.Set;
 @Singleton
 class Doorkeeper {
 
-    private static final int AFTER_MALFORMED_ADDRESSES = MalformedAddresses.AFTER_LONG_ADDRESSES - 1;
+    private static final int AFTER_QUARKUS_HAS_SEEN_THE_TOKEN = 50; // which it does at 200 and 100, and judges later
 
     /** All that is for everybody. */
     private static final Set<String> PUBLIC = Set.of("/openapi", "/openapi.json", "/openapi.yaml", "/openapi.yml");
@@ -25,13 +27,15 @@ class Doorkeeper {
     private static final String CALLER = Caller.class.getName();
 
     private final Callers callers;
+    private final IssuedTokens issued;
 
-    Doorkeeper(Callers callers) {
+    Doorkeeper(Callers callers, IssuedTokens issued) {
         this.callers = callers;
+        this.issued = issued;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, AFTER_MALFORMED_ADDRESSES);
+        filters.register(this::admit, AFTER_QUARKUS_HAS_SEEN_THE_TOKEN);
     }
 
     /** Who asks; only where something not public is asked for. */
@@ -44,13 +48,38 @@ class Doorkeeper {
             context.next();
             return;
         }
-        Optional<Caller> caller = callers.areAnybody() ? Optional.of(Caller.anybody()) : known(context);
-        caller.ifPresentOrElse(known -> letIn(known, context), () -> refuse(context));
+        Context own = context.vertx().getOrCreateContext();
+        admission(context)
+                .emitOn(task -> own.runOnContext(any -> task.run()))
+                .subscribe()
+                .with(admission -> answer(admission, context), failure -> fail(failure, context));
     }
 
-    private Optional<Caller> known(RoutingContext context) {
-        return BearerToken.in(context.request().headers().getAll(HttpHeaders.AUTHORIZATION))
-                .flatMap(callers::withToken);
+    private Uni<Admission> admission(RoutingContext context) {
+        if (callers.areAnybody()) {
+            return Uni.createFrom().item(new Admission.Admitted(Caller.anybody()));
+        }
+        Optional<String> token = BearerToken.in(context.request().headers().getAll(HttpHeaders.AUTHORIZATION));
+        Optional<Caller> known = token.flatMap(callers::withToken);
+        return token.isEmpty() || known.isPresent()
+                ? Uni.createFrom().item(Admission.of(known))
+                : issued.admission(context);
+    }
+
+    private static void answer(Admission admission, RoutingContext context) {
+        if (admission instanceof Admission.Admitted admitted) {
+            letIn(admitted.caller(), context);
+        } else if (admission instanceof Admission.WithoutSources) {
+            Problem.of(ProblemType.FORBIDDEN).end(context.response());
+        } else {
+            refuse(context);
+        }
+    }
+
+    /** The issuer cannot be asked, say: the log tells, and to the client it is all the same. */
+    private static void fail(Throwable failure, RoutingContext context) {
+        Defect.of(failure).log();
+        refuse(context);
     }
 
     private static void letIn(Caller caller, RoutingContext context) {

@@ -9,6 +9,7 @@ enum ProblemType {
     INVALID_PARAMETERS(400, "The request's parameters cannot be served"),
     BAD_REQUEST(400, "The request cannot be read"),
     UNAUTHORIZED(401, "This needs a bearer token that is known here"),
+    FORBIDDEN(403, "The token gives no access to any source"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This resource does not know that method"),
     NOT_ACCEPTABLE(406, "This resource is not served in any of the accepted formats"),

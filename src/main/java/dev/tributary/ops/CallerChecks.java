@@ -2,6 +2,7 @@ package dev.tributary.ops;
 
 import dev.tributary.http.CallerConfig;
 import dev.tributary.http.CallersConfig;
+import dev.tributary.http.OidcConfig;
 import dev.tributary.http.SourcePatterns;
 import dev.tributary.http.TokenFile;
 import dev.tributary.http.TokenHash;
@@ -34,17 +35,20 @@ final class CallerChecks {
      *
      * @param sources the names of those configured
      * @param maxQueries of all callers together
+     * @param mayBePlainHttp whether the issuer may be asked without TLS
      */
-    static List<Fault> faultsOf(CallersConfig config, Set<String> sources, int maxQueries) {
+    static List<Fault> faultsOf(CallersConfig config, Set<String> sources, int maxQueries, boolean mayBePlainHttp) {
         CallerChecks checks = new CallerChecks(sources, maxQueries);
         checks.checkAccess(config);
+        checks.checkIssuer(config.oidc(), mayBePlainHttp);
         new TreeMap<>(config.callers()).forEach(checks::check);
         return checks.faults;
     }
 
     private void checkAccess(CallersConfig config) {
         boolean isOpen = config.anonymousAccess().orElse(false);
-        boolean hasCallers = !config.callers().isEmpty();
+        boolean hasCallers =
+                !config.callers().isEmpty() || config.oidc().issuer().isPresent();
         check(
                 isOpen || hasCallers,
                 "anonymous-access",
@@ -53,6 +57,24 @@ final class CallerChecks {
                 !isOpen || !hasCallers,
                 "anonymous-access",
                 "cannot be true beside callers: who comes without a token would see more than they do");
+    }
+
+    private void checkIssuer(OidcConfig oidc, boolean mayBePlainHttp) {
+        String scheme = mayBePlainHttp ? "https?" : "https";
+        oidc.issuer().ifPresent(issuer -> {
+            check(
+                    issuer.matches(scheme + "://[^?#@\\s]+"),
+                    "oidc.issuer",
+                    "is no https URL without user, query and fragment");
+            check(
+                    oidc.audience().isPresent(),
+                    "oidc.audience",
+                    "is missing: else tokens for other services were good here");
+        });
+        check(
+                oidc.issuer().isPresent() || oidc.audience().isEmpty(),
+                "oidc.issuer",
+                "is missing, though an audience is given");
     }
 
     private void check(String name, CallerConfig caller) {

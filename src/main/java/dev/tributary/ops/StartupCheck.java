@@ -72,7 +72,11 @@ final class StartupCheck {
         return Stream.of(
                         upstream,
                         QueryChecks.faultsOf(queries, writing, idleTimeout(), sources),
-                        CallerChecks.faultsOf(callers, upstreams.sources().keySet(), queries.maxQueries()),
+                        CallerChecks.faultsOf(
+                                callers,
+                                upstreams.sources().keySet(),
+                                queries.maxQueries(),
+                                upstreams.allowPlainHttp()),
                         unusedVariables(),
                         sampleProfile())
                 .flatMap(List::stream)

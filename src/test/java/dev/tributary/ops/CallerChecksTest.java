@@ -127,6 +127,23 @@ class CallerChecksTest {
                 .containsOnlyKeys("tributary.callers." + name);
     }
 
+    @Test
+    void issuerIsEnoughButItsTokensMustBeForUs() {
+        Configured issuer = Configured.nothing().with("oidc.issuer", "https://login.example.com/realms/a");
+
+        assertThat(faults(issuer.with("oidc.audience", "tributary"))).isEmpty();
+        assertThat(faults(issuer)).containsOnlyKeys("tributary.oidc.audience");
+        assertThat(faults(issuer.with("oidc.audience", "tributary").with("anonymous-access", "true")))
+                .containsOnlyKeys("tributary.anonymous-access");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://login.example.com", "login.example.com", "https://user@login.example.com"})
+    void issuerThatCannotBeTrustedIsAFault(String url) {
+        assertThat(faults(Configured.nothing().with("oidc.issuer", url).with("oidc.audience", "tributary")))
+                .containsOnlyKeys("tributary.oidc.issuer");
+    }
+
     private Configured siem(String content) throws IOException {
         return Configured.nothing().with("callers.siem.token-file", file("siem", content));
     }
@@ -137,7 +154,7 @@ class CallerChecksTest {
 
     private static Map<String, String> faults(Configured keys) {
         Set<String> sources = Set.of("images", "prod-cluster", "registry", "orders-db");
-        return CallerChecks.faultsOf(keys.as(CallersConfig.class), sources, 16).stream()
+        return CallerChecks.faultsOf(keys.as(CallersConfig.class), sources, 16, false).stream()
                 .collect(toMap(Fault::key, Fault::message, (a, b) -> a + ", " + b));
     }
 }
