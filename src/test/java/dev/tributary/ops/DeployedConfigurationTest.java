@@ -79,7 +79,7 @@ class DeployedConfigurationTest {
         Configured works = Configured.of(filled);
         assertThat(works.faultKeys()).isEmpty();
         Set<String> sources = works.as(UpstreamConfig.class).sources().keySet();
-        assertThat(CallerChecks.faultsOf(works.as(CallersConfig.class), sources, 16))
+        assertThat(CallerChecks.faultsOf(works.as(CallersConfig.class), sources, 16, false))
                 .isEmpty();
     }
 
