@@ -3,18 +3,13 @@ package dev.tributary.upstream.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tributary.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,32 +19,12 @@ class SilentLogTest {
     @Inject
     Vertx vertx;
 
-    private final Log log = new Log();
+    private final LogLines log = LogLines.of("");
     private NetServer upstream;
-
-    private static final class Log extends Handler {
-        private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    @BeforeEach
-    void listen() {
-        LogManager.getLogManager().getLogger("").addHandler(log);
-    }
 
     @AfterEach
     void close() {
-        LogManager.getLogManager().getLogger("").removeHandler(log);
+        log.close();
         upstream.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -66,10 +41,10 @@ class SilentLogTest {
         Throwable thrown = catchThrowable(() -> call(answer));
 
         assertThat(thrown).isInstanceOf(UpstreamException.class);
-        assertThat(log.lines)
+        assertThat(log.all())
                 .extracting(new SimpleFormatter()::formatMessage)
                 .noneMatch(line -> line.contains("SECRET") || line.contains("\n"));
-        assertThat(log.lines).noneMatch(line -> line.getThrown() != null);
+        assertThat(log.all()).noneMatch(line -> line.getThrown() != null);
     }
 
     private void call(String answer) {
