@@ -5,6 +5,7 @@ import dev.tributary.source.SourceFailure;
 import dev.tributary.upstream.call.AnyContentType;
 import dev.tributary.upstream.call.BodyLimit;
 import dev.tributary.upstream.call.UpstreamException;
+import dev.tributary.upstream.call.UpstreamTrust;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -27,7 +28,7 @@ record IssuingService(String name, URI base, Duration timeout) {
 
     /** A REST client for this service, to which an error status is an answer and no exception. */
     <C> C client(Class<C> type) {
-        return QuarkusRestClientBuilder.newBuilder()
+        return UpstreamTrust.in(QuarkusRestClientBuilder.newBuilder())
                 .baseUri(base)
                 .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)

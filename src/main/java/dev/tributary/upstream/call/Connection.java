@@ -30,7 +30,7 @@ public record Connection(
     public <C, S> S open(Class<C> client, BiFunction<C, Calls, S> opened) {
         CredentialFilter credentials = new CredentialFilter();
         CallStatus status = new CallStatus(clock);
-        C proxy = QuarkusRestClientBuilder.newBuilder()
+        C proxy = UpstreamTrust.in(QuarkusRestClientBuilder.newBuilder())
                 .baseUri(endpoint)
                 .connectTimeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 // The timeout of an attempt ends it; this one closes its connection when no answer has begun.
