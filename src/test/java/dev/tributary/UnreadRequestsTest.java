@@ -1,20 +1,10 @@
 package dev.tributary;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests that no ordinary client can send. */
@@ -30,7 +20,8 @@ class UnreadRequestsTest extends FrontDoorTest {
 
     @Test
     void aRequestWithoutAHostIsAProblemOfItsClientAndNotOfOurLog() {
-        String answer = RawHttp.send(url, "GET /events HTTP/1.1\r\nConnection: close\r\n\r\n").text();
+        String answer = RawHttp.send(url, "GET /events HTTP/1.1\r\nConnection: close\r\n\r\n")
+                .text();
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
