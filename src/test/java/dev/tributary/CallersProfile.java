@@ -3,11 +3,12 @@ package dev.tributary;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Three who may ask: one who sees everything, one who sees two sources, one who may have one query at a time. */
+/** Four who may ask: one who sees everything, one who sees two sources, one who may have one query at a time, one two. */
 public class CallersProfile implements QuarkusTestProfile {
     static final String ALL = "all.sees.everything.0001";
     static final String ALL_NEXT = "all.sees.everything.0002";
     static final String TEAM = "team-sees-two-sources/+~==";
+    static final String TWO = "two.queries.at.a.time";
     static final String ONE = "one_query_at_a_time_1";
 
     static final MountedSecret TOKENS_OF_ALL = withTokens("\n" + ALL + "\n\n  " + ALL_NEXT + "  ");
@@ -23,6 +24,10 @@ public class CallersProfile implements QuarkusTestProfile {
                 fileWith(TEAM),
                 "tributary.callers.team.sources",
                 "registry,orders-*",
+                "tributary.callers.two.token-file",
+                fileWith(TWO),
+                "tributary.callers.two.max-queries",
+                "2",
                 "tributary.callers.one.token-file",
                 fileWith(ONE),
                 "tributary.callers.one.max-queries",

@@ -42,7 +42,7 @@ class QueriesOfACallerTest extends FrontDoorTest {
     void oneMoreIsRefusedAtOnceTillTheFirstHasEnded(String format) throws IOException {
         simulator.fault(World.database(), Calls.all(), Fault.together(2));
 
-        try (Socket first = asked(DATABASE + format)) {
+        try (Socket first = asked(DATABASE + format, CallersProfile.ONE)) {
             await().until(() -> simulator.requests().inFlight() > 0);
             Reply second = one.get(REGISTRY);
 
@@ -58,6 +58,22 @@ class QueriesOfACallerTest extends FrontDoorTest {
     }
 
     @Test
+    void halfOfHisPlacesAreForPagesOnly() throws IOException {
+        Api two = api.withToken(CallersProfile.TWO);
+        simulator.fault(World.database(), Calls.all(), Fault.together(2));
+
+        try (Socket export = asked(DATABASE + "&format=ndjson", CallersProfile.TWO)) {
+            await().until(() -> simulator.requests().inFlight() > 0);
+
+            assertThat(export.isConnected()).isTrue();
+            assertThat(two.text(REGISTRY + "&format=ndjson").statusCode()).isEqualTo(429);
+            assertThat(two.get(REGISTRY).status()).isEqualTo(200);
+        }
+        await().until(() -> two.text(REGISTRY + "&format=ndjson").statusCode() == 200);
+        assertThat(all.getAnew(LONGER).status()).as("the two calls have met").isEqualTo(200);
+    }
+
+    @Test
     void placeIsFreeAfterEveryKindOfEnd() {
         assertThat(one.get(REGISTRY).status()).isEqualTo(200);
         assertThat(one.get(REGISTRY + "&limit=0").status()).isEqualTo(400);
@@ -68,11 +84,10 @@ class QueriesOfACallerTest extends FrontDoorTest {
         assertThat(one.get(REGISTRY).status()).isEqualTo(200);
     }
 
-    private Socket asked(String path) throws IOException {
+    private Socket asked(String path, String token) throws IOException {
         URI base = URI.create(url);
         Socket socket = new Socket(base.getHost(), base.getPort());
-        String request =
-                "GET " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + CallersProfile.ONE + "\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
