@@ -63,6 +63,7 @@ class CallersTest extends FrontDoorTest {
                 api.with("Authorization", "Basic YWxsOmFsbA=="),
                 api.with("Authorization", CallersProfile.ALL),
                 api.with("Authorization", "Bearer wrong", "Authorization", "Bearer " + CallersProfile.ALL),
+                api.with("Authorization", "Bearer " + CallersProfile.ALL, "Authorization", "Bearer wrong"),
                 api.with("X-Forwarded-User", "all"));
     }
 
