@@ -83,7 +83,8 @@ final class ChaosStage implements AutoCloseable {
                 "tributary.cache.settled-for", "0s", // so that every page asks
                 "tributary.cache.young-for", "0s",
                 "tributary.requests-per-second", "1000",
-                "tributary.burst", "1000"));
+                "tributary.burst", "1000",
+                "tributary.jitter-seed", "1"));
         keys.putAll(Map.of(
                 "tributary.accounts.default.region",
                 "cn-north-4",

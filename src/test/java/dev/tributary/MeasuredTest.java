@@ -36,18 +36,6 @@ abstract class MeasuredTest extends FrontDoorTest {
         return added("tributary_upstream_calls_total{%s,result=\"%s\"}".formatted(source, result));
     }
 
-    /** More than buffers on the way can hold. */
-    final void playManyLogs() {
-        String content = "a long story, ".repeat(150);
-        simulator.plays(
-                World.images(),
-                Population.computed(
-                        4_000,
-                        number -> Row.imageLog(World.FROM.plusMillis(800L * number))
-                                .with("event_id", "i" + number)
-                                .with("content", content)));
-    }
-
     /** Little room, and an impatient circuit. */
     public static class Narrow implements QuarkusTestProfile {
         @Override

@@ -112,7 +112,7 @@ class PackagedServiceIT {
     @Test
     void neitherAnUpstreamThatFailsInMidStreamNorAClientThatGoesLeavesAStackTrace(@TempDir Path own)
             throws InterruptedException {
-        playManyLogs();
+        simulator.plays(World.images(), World.manyLogs());
         try (PackagedService another = PackagedService.start(
                 own, PackagedService.fourSourcesAt(simulator.url()) + FAILING_AT_ONCE, Map.of())) {
             goAway(Export.of(another.url(), LOGS_OF_AN_HOUR));
@@ -127,18 +127,6 @@ class PackagedServiceIT {
         } finally {
             simulator.heals();
         }
-    }
-
-    /** More of them than buffers on the way can hold. */
-    private static void playManyLogs() {
-        String content = "a long story, ".repeat(150);
-        simulator.plays(
-                World.images(),
-                Population.computed(
-                        4_000,
-                        number -> Row.imageLog(World.FROM.plusMillis(800L * number))
-                                .with("event_id", "i" + number)
-                                .with("content", content)));
     }
 
     private static void goAway(Export export) {

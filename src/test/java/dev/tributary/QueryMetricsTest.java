@@ -67,7 +67,7 @@ class QueryMetricsTest extends MeasuredTest {
 
     @Test
     void exportWhoseClientGoesIsCut() {
-        playManyLogs();
+        simulator.plays(World.images(), World.manyLogs());
         try (Export export = Export.of(url, IMAGES + "&format=ndjson")) {
             export.readLines(10);
         }

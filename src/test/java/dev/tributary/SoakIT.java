@@ -149,6 +149,7 @@ class SoakIT {
         return hour() + "&limit=" + (1 + random.nextInt(500)) + "&order=" + order + "&format=" + format;
     }
 
+    /** For the operator's eye and the closing note of whoever soaks it for longer: no bound says how it should look. */
     private static Held told(String when, Held held) {
         System.out.printf("Soak of %d s, %s: %s%n", SECONDS, when, held);
         return held;

@@ -80,7 +80,7 @@ class SourceMetricsTest extends MeasuredTest {
 
     @Test
     void sliceWithMoreRowsThanAPageIsReadAgain() {
-        playManyLogs();
+        simulator.plays(World.images(), World.manyLogs());
         assertThat(api.get(IMAGES).status()).isEqualTo(200);
         assertThat(added("tributary_slices_reread_total{" + OF_IMAGES + "}")).isPositive();
     }

@@ -55,6 +55,16 @@ final class World {
                 identity -> simulator.plays(identity, Population.of(rows.getOrDefault(identity, List.of())), readings));
     }
 
+    /** Of the image log: more of them than buffers on the way to a client can hold. */
+    static Population manyLogs() {
+        String content = "a long story, ".repeat(150);
+        return Population.computed(
+                4_000,
+                number -> Row.imageLog(FROM.plusMillis(800L * number))
+                        .with("event_id", "i" + number)
+                        .with("content", content));
+    }
+
     static Identity images() {
         return new Identity.ImageLog(Platform.PROJECT);
     }

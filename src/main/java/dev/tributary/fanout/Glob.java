@@ -33,10 +33,12 @@ public record Glob(String written, List<String> literals) {
         return new Glob(written, literals);
     }
 
-    /** Makes texts equal that differ in letter case only: character by character, so that substrings stay substrings. */
+    /**
+     * Makes texts equal that differ in letter case only: character by character, so that substrings stay substrings. Without
+     * a stream, because every event passes here with all its texts.
+     */
     static String fold(String text) {
-        StringBuilder folded =
-                new StringBuilder(text.length()); // no stream: every event passes here, with all its texts
+        StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(text.codePointAt(i))));
         }

@@ -16,11 +16,11 @@ class Callers {
     private final Map<String, Caller> byName;
 
     Callers(CallersConfig config, QueryConfig queries, TokenFiles tokens) {
-        int half = Math.max(1, queries.maxQueries() / 2);
+        int usual = Caller.usualQueries(queries);
         this.areAnybody = config.anonymousAccess().orElse(false);
         this.tokens = tokens;
         this.byName = config.callers().entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, each -> caller(each.getKey(), each.getValue(), half)));
+                .collect(toUnmodifiableMap(Map.Entry::getKey, each -> caller(each.getKey(), each.getValue(), usual)));
     }
 
     private static Caller caller(String name, CallerConfig config, int maxQueries) {

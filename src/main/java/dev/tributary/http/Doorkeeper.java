@@ -2,7 +2,6 @@ package dev.tributary.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -48,11 +47,7 @@ class Doorkeeper {
             context.next();
             return;
         }
-        Context own = context.vertx().getOrCreateContext();
-        admission(context)
-                .emitOn(task -> own.runOnContext(any -> task.run()))
-                .subscribe()
-                .with(admission -> answer(admission, context), failure -> fail(failure, context));
+        admission(context).subscribe().with(admission -> answer(admission, context), failure -> fail(failure, context));
     }
 
     private Uni<Admission> admission(RoutingContext context) {

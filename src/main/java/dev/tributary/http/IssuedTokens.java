@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
@@ -28,18 +29,23 @@ class IssuedTokens {
         this.config = callers.oidc();
         this.authenticator = authenticator;
         this.sources = sources;
-        this.maxQueries = Math.max(1, queries.maxQueries() / 2);
+        this.maxQueries = Caller.usualQueries(queries);
     }
 
     /** By the token of this request; unknown if there is no issuer, or the token is not good. */
     Uni<Admission> admission(RoutingContext context) {
-        return config.issuer().isEmpty()
-                ? Uni.createFrom().item(new Admission.Unknown())
-                : authenticator
-                        .attemptAuthentication(context)
-                        .map(this::admission)
-                        .onFailure(AuthenticationFailedException.class)
-                        .recoverWithItem(new Admission.Unknown());
+        return config.issuer().isEmpty() ? Uni.createFrom().item(new Admission.Unknown()) : asked(context);
+    }
+
+    /** Who asks the issuer may hear of it on any thread, and goes on where the request is. */
+    private Uni<Admission> asked(RoutingContext context) {
+        Context own = context.vertx().getOrCreateContext();
+        return authenticator
+                .attemptAuthentication(context)
+                .map(this::admission)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(new Admission.Unknown())
+                .emitOn(task -> own.runOnContext(any -> task.run()));
     }
 
     private Admission admission(@Nullable SecurityIdentity identity) {

@@ -19,7 +19,7 @@ enum ProblemType {
     INTERNAL_ERROR(500, "The service failed"),
     SOURCES_FAILED(502, "The sources could not be read"),
     SOURCES_UNAVAILABLE(503, "The sources do not want to be asked now"),
-    OVERLOADED(503, "The service has no memory left for this request now"),
+    OVERLOADED(503, "The service has no room for this request now"),
     SOURCES_TIMED_OUT(504, "The sources did not answer in time");
 
     private final int status;

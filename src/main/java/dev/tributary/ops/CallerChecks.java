@@ -7,18 +7,16 @@ import dev.tributary.http.SourcePatterns;
 import dev.tributary.http.TokenFile;
 import dev.tributary.http.TokenHash;
 import dev.tributary.upstream.Fault;
+import dev.tributary.upstream.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What must hold of those who may ask. */
 final class CallerChecks {
-
-    private static final Pattern NAME = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Set<String> sources;
     private final int maxQueries;
@@ -79,10 +77,7 @@ final class CallerChecks {
 
     private void check(String name, CallerConfig caller) {
         String key = "callers." + name;
-        check(
-                NAME.matcher(name).matches(),
-                key,
-                "is no name: a-z, 0-9 and single hyphens between them, at most 63 characters");
+        check(Form.NAME.fits(name), key, Form.NAME.rule());
         checkTokens(name, caller, key + ".token-file");
         checkSources(caller, key + ".sources");
         int queries = caller.maxQueries().orElse(1);

@@ -3,7 +3,7 @@ package dev.tributary.upstream;
 import java.util.regex.Pattern;
 
 /** The forms that configured texts must have. */
-enum Form {
+public enum Form {
     /** Dashes are what an environment variable can stand for; 63 as in names of Kubernetes. */
     NAME("(?=.{1,63}$)[a-z0-9]+(-[a-z0-9]+)*", "must be of the form [a-z0-9]+(-[a-z0-9]+)*, at most 63 characters"),
     /** Ids go into paths, where dots alone would lead elsewhere. */
@@ -25,7 +25,12 @@ enum Form {
         faults.addUnless(fits(value), key, rule);
     }
 
-    boolean fits(String value) {
+    /** What a text breaks that does not fit; continues its key as a sentence. */
+    public String rule() {
+        return rule;
+    }
+
+    public boolean fits(String value) {
         return pattern.matcher(value).matches();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Builds one {@link EventSource} for each configured source, and what several of them share. */
 final class SourceFactory {
@@ -26,14 +27,16 @@ final class SourceFactory {
 
     private final Vertx vertx;
     private final Clock clock;
+    private final RandomGenerator jitter;
     private final ProvenCache cache;
     private final SourceMeters meters;
     private final Map<PaceGroup, Pace> paces = new HashMap<>();
     private final Map<String, AccountAccess> accesses = new HashMap<>();
 
-    SourceFactory(Vertx vertx, Clock clock, long cacheMaxBytes, SourceMeters meters) {
+    SourceFactory(Vertx vertx, Clock clock, RandomGenerator jitter, long cacheMaxBytes, SourceMeters meters) {
         this.vertx = vertx;
         this.clock = clock;
+        this.jitter = jitter;
         this.meters = meters;
         this.cache = new ProvenCache(cacheMaxBytes, clock);
     }
@@ -71,7 +74,8 @@ final class SourceFactory {
                 access(source.account()).of(source),
                 pace(source),
                 meters.of(source.id()),
-                clock);
+                clock,
+                jitter);
     }
 
     private ReadSettings readSettings(ResolvedSource source) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Gives the configured sources to whoever asks them. */
 @Singleton
@@ -18,9 +19,10 @@ final class SourcesProducer {
     /** Without any source when the configuration has faults: the start is about to be stopped with their list. */
     @Produces
     @Singleton
-    Sources sources(Configuration configuration, Vertx vertx, Clock clock, SourceMeters meters) {
+    Sources sources(
+            Configuration configuration, Vertx vertx, Clock clock, RandomGenerator jitter, SourceMeters meters) {
         return configuration instanceof Configuration.Resolved resolved
-                ? new SourceFactory(vertx, clock, resolved.cacheMaxBytes(), meters).build(resolved.sources())
+                ? new SourceFactory(vertx, clock, jitter, resolved.cacheMaxBytes(), meters).build(resolved.sources())
                 : new Sources(List.of());
     }
 

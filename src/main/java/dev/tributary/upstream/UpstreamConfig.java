@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is asked, with whose credentials. The keys of {@link Tuning} stand here for all sources. */
 @ConfigMapping(prefix = "tributary")
@@ -46,6 +47,14 @@ public interface UpstreamConfig extends Tuning {
      */
     @WithDefault("8M")
     MemorySize maxResponseBytes();
+
+    /**
+     * The seed of the chance in the waits between two attempts, so that a rehearsal repeats itself.
+     *
+     * <p>Replicas that have one seed try again at the same moments, which is what chance is there against. Range: any whole
+     * number. Default: none, every process waits in its own way.
+     */
+    OptionalLong jitterSeed();
 
     /**
      * How much of what was read, and proven whole, is kept for later queries, for all sources together.

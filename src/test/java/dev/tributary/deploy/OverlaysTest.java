@@ -124,7 +124,7 @@ class OverlaysTest {
     @ParameterizedTest
     @EnumSource
     void theConfigurationLiesWhereTheImagesAreStarted(Overlay overlay) throws Exception {
-        assertThat(Assembled.of(overlay).mountPath("config")).isEqualTo("/work/config");
+        assertThat(Assembled.of(overlay).mountPath("config")).isEqualTo("/opt/tributary/config");
     }
 
     @ParameterizedTest

@@ -4,18 +4,23 @@ import dev.tributary.source.SourceFailure;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** How long to wait before another attempt: doubling, jittered by half, and never less than the upstream asked for. */
 final class Backoff implements CustomBackoffStrategy {
     private static final long FIRST_MILLIS = 100;
     private static final long LONGEST_MILLIS = 500;
 
+    private final RandomGenerator jitter;
     private long nextMillis = FIRST_MILLIS;
+
+    Backoff(RandomGenerator jitter) {
+        this.jitter = jitter;
+    }
 
     @Override
     public long nextDelayInMillis(Throwable failure) {
-        long wait = nextMillis / 2 + ThreadLocalRandom.current().nextLong(nextMillis / 2 + 1);
+        long wait = nextMillis / 2 + jitter.nextLong(nextMillis / 2 + 1);
         nextMillis = Math.min(LONGEST_MILLIS, 2 * nextMillis);
         return Math.max(wait, asked(failure).toMillis());
     }

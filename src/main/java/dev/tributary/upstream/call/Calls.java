@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** All calls of one source, and the layers that each of them passes. */
 public final class Calls {
@@ -25,7 +26,7 @@ public final class Calls {
     private final Failures failures;
     private final Clock clock;
     private final RetryBudget repetitions = new RetryBudget();
-    private final Guard retry = retry();
+    private final Guard retry;
     private final Circuit circuit;
 
     Calls(Connection connection, NewestCredential credentials, CallStatus status) {
@@ -39,6 +40,7 @@ public final class Calls {
         this.meter = connection.meter();
         this.clock = connection.clock();
         this.failures = new Failures(clock);
+        this.retry = retry(connection.jitter());
         this.circuit = new Circuit(source, settings, status, meter);
     }
 
@@ -73,13 +75,13 @@ public final class Calls {
     }
 
     /** How often is not for the guard to say: see {@link Attempts}. */
-    private static Guard retry() {
+    private static Guard retry(RandomGenerator jitter) {
         return Guard.create()
                 .withRetry()
                 .maxRetries(-1)
                 .retryOn(PassingException.class)
                 .withCustomBackoff()
-                .strategy(Backoff::new)
+                .strategy(() -> new Backoff(jitter))
                 .done()
                 .done()
                 .build();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 
 /**
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.client.api.LoggingScope;
  * @param source the source's name
  * @param endpoint base URL without a trailing slash
  * @param meter told of every call
+ * @param jitter chance in the waits between two attempts
  */
 public record Connection(
         String source,
@@ -24,7 +26,8 @@ public record Connection(
         Authenticator authenticator,
         Pace pace,
         SourceMeter meter,
-        Clock clock) {
+        Clock clock,
+        RandomGenerator jitter) {
 
     /** Builds what talks over this connection from a REST client of type {@code C} and the layers for its calls. */
     public <C, S> S open(Class<C> client, BiFunction<C, Calls, S> opened) {

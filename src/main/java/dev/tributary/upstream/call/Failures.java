@@ -116,7 +116,13 @@ public record Failures(Clock clock) {
 
     /** As Netty says it of versions, lengths, headers and compressed bodies: no defect of ours, however often it comes. */
     private static boolean isNoHttp(Throwable thrown) {
-        return thrown instanceof DecoderException || thrown instanceof IllegalArgumentException;
+        return thrown instanceof DecoderException || thrown instanceof IllegalArgumentException && isOfNetty(thrown);
+    }
+
+    private static boolean isOfNetty(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .limit(DEEPEST_CAUSE)
+                .anyMatch(frame -> frame.getClassName().startsWith("io.netty."));
     }
 
     private SourceFailure of(WebApplicationException answer) {

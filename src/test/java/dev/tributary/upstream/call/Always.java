@@ -16,6 +16,6 @@ record Always(Credential only) implements Authenticator {
 
     @Override
     public Uni<Credential> renewed(Credential refused) {
-        throw new UnsupportedOperationException();
+        return credential();
     }
 }

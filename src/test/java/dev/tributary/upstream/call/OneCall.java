@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 
 /** A call through all layers, of an upstream that the test plays. */
 record OneCall(Client client, Calls calls) {
@@ -30,7 +31,8 @@ record OneCall(Client client, Calls calls) {
         URI upstream = URI.create("http://127.0.0.1:" + port);
         Authenticator nobody = new Always(request -> Map.of());
         Pace pace = new Pace(vertx, clock, 20, 40);
-        return new Connection("images", upstream, LONG, NEVER_AGAIN, nobody, pace, SourceMeter.NONE, clock)
+        return new Connection(
+                        "images", upstream, LONG, NEVER_AGAIN, nobody, pace, SourceMeter.NONE, clock, new Random(1))
                 .open(Client.class, OneCall::new)
                 .body();
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class PauseTest {
                 new Always(request -> Map.of()),
                 new Pace(vertx, clock, 20, 40),
                 SourceMeter.NONE,
-                clock);
+                clock,
+                new Random(1));
         return new Calls(connection, new NewestCredential(), new CallStatus(clock));
     }
 }
