@@ -60,6 +60,7 @@ class ChaosIT {
     void start() throws IOException {
         table = ChaosTable.read(DOCUMENT);
         stage = new ChaosStage(directory, ChaosScenario.all());
+        stage.checkUnits(ChaosScenario.all());
         api = stage.api();
     }
 

@@ -47,7 +47,6 @@ final class ChaosStage implements AutoCloseable {
         upstreams.forEach(upstream -> ChaosScenario.play(simulator, upstream));
         service =
                 PackagedService.start(directory, configuration(scenarios), Map.of(), options(directory, certificates));
-        checkUnits(scenarios);
     }
 
     /** The file stands for all name services, and nothing that was looked up is remembered. */
@@ -63,7 +62,7 @@ final class ChaosStage implements AutoCloseable {
     }
 
     /** A source's very first read checks the unit of its upstream's times, which costs calls of its own. */
-    private void checkUnits(List<ChaosScenario> scenarios) {
+    void checkUnits(List<ChaosScenario> scenarios) {
         Api api = service.api();
         scenarios.stream()
                 .filter(scenario -> scenario.upstream().api().isHss())
