@@ -48,6 +48,8 @@ class ChaosIT {
     @TempDir
     static Path directory;
 
+    private static final int MOST_LATE = 2;
+
     /** What rests, and what its link must show then. */
     private final Map<ChaosScenario, Walk> resting = new LinkedHashMap<>();
 
@@ -82,7 +84,7 @@ class ChaosIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void aFaultIsMendedOrNamed(ChaosScenario scenario) {
-        Walk walk = walk(scenario);
+        Walk walk = inTime(scenario);
 
         new Verdict(walk, scenario.truth().values(), scenario.truth().keySet()).holds("desc");
         assertTheOthersAreWhole(walk, scenario);
@@ -114,12 +116,25 @@ class ChaosIT {
         });
     }
 
+    /** On a busy machine healing may come after the last attempt, and the fault was none of once: then it is played again. */
+    private Walk inTime(ChaosScenario scenario) {
+        Walk walk = walk(scenario);
+        for (int late = 0; isHealedWhenSeen(scenario) && !walk.missing().isEmpty() && late < MOST_LATE; late++) {
+            walk = walk(scenario);
+        }
+        return walk;
+    }
+
+    private static boolean isHealedWhenSeen(ChaosScenario scenario) {
+        return scenario.isOnce() && scenario.fault().isBeforeRequests();
+    }
+
     private Walk walk(ChaosScenario scenario) {
         JsonNode before = lastError(scenario);
         List<CompletableFuture<Void>> healing = new ArrayList<>();
         Walk walk = Walk.from(api, scenario.path(), scenario.page(), () -> {
             stage.begin(scenario);
-            if (scenario.isOnce() && scenario.fault().isBeforeRequests()) {
+            if (isHealedWhenSeen(scenario)) {
                 healing.add(CompletableFuture.runAsync(() -> healWhenSeen(scenario, before)));
             }
         });

@@ -166,7 +166,7 @@ final class ChaosStage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         service.close();
         open.close();
         secure.close();

@@ -7,6 +7,11 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PfxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 
 /** A port in front of a simulator, for what goes wrong before a request has arrived. */
 final class Door implements AutoCloseable {
@@ -15,25 +20,26 @@ final class Door implements AutoCloseable {
     private final Vertx vertx;
     private final NetClient client;
     private final int behind;
+    /** Bound and never connected: while the door is shut, nobody else on the machine is given its port. */
+    private final Socket place = place();
+
     private NetServer server;
-    private final int port;
 
     private Door(Vertx vertx, int behind, NetServerOptions options) {
         this.vertx = vertx;
         this.client = vertx.createNetClient();
         this.behind = behind;
         this.server = listening(options);
-        this.port = server.actualPort();
     }
 
     /** @param behind the port that it leads to */
     static Door to(Vertx vertx, int behind) {
-        return new Door(vertx, behind, new NetServerOptions().setHost(HOST));
+        return new Door(vertx, behind, new NetServerOptions());
     }
 
     /** Opens for TLS only. */
     static Door to(Vertx vertx, int behind, PfxOptions certificate) {
-        return new Door(vertx, behind, showing(certificate).setHost(HOST));
+        return new Door(vertx, behind, showing(certificate));
     }
 
     private static NetServerOptions showing(PfxOptions certificate) {
@@ -41,7 +47,7 @@ final class Door implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return place.getLocalPort();
     }
 
     /** Breaks all connections; new ones are refused. */
@@ -51,7 +57,7 @@ final class Door implements AutoCloseable {
 
     /** New connections are let through again, over the same port. */
     void open() {
-        server = listening(new NetServerOptions().setHost(HOST).setPort(port));
+        server = listening(new NetServerOptions());
     }
 
     /** Breaks all connections; new ones are let through. */
@@ -63,11 +69,22 @@ final class Door implements AutoCloseable {
     /** Breaks all connections; new ones are shown this certificate. */
     void show(PfxOptions certificate) {
         shut();
-        server = listening(showing(certificate).setHost(HOST).setPort(port));
+        server = listening(showing(certificate));
     }
 
     private NetServer listening(NetServerOptions options) {
-        return await(vertx.createNetServer(options).connectHandler(this::lead).listen());
+        return await(vertx.createNetServer(options).connectHandler(this::lead).listen(port(), HOST));
+    }
+
+    private static Socket place() {
+        Socket place = new Socket();
+        try {
+            place.setReuseAddress(true);
+            place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return place;
     }
 
     private void lead(NetSocket caller) {
@@ -81,9 +98,10 @@ final class Door implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         await(server.close());
         await(client.close());
+        place.close();
     }
 
     private static <T> T await(Future<T> future) {
