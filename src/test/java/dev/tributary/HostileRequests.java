@@ -11,6 +11,8 @@ final class HostileRequests {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]+");
 
+    private static final String PARENT = "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private HostileRequests() {}
 
     static List<String> carrying(String told) {
@@ -53,6 +55,8 @@ final class HostileRequests {
                 get("/events", "Accept-Language: " + told),
                 get("/events?source=told-*", "Cache-Control: " + told),
                 get("/events?source=told-*", "Accept-Encoding: " + told),
+                get("/events", "traceparent: " + told),
+                get("/events", PARENT + "\r\ntracestate: told=" + told + "\r\nbaggage: told=" + told),
                 get("/sources", "Authorization: Bearer " + told),
                 get("/sources", "Cookie: " + told + "=" + told),
                 get("/sources", "X-Forwarded-Host: " + told),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Upstreams tell all they know, and clients send all they can: what the service says then, and writes to its log. */
+/**
+ * Upstreams tell all they know, and clients send all they can: what the service says then, writes to its log, and
+ * tells a collector of traces.
+ */
 class NothingLeaksIT {
     private static final String SETTINGS = """
             quarkus.http.port=0
@@ -45,7 +49,9 @@ class NothingLeaksIT {
     @BeforeAll
     static void askForEverything() throws InterruptedException {
         cloud = new IndiscreetCloud();
-        try (PackagedService service = PackagedService.start(directory, SETTINGS + cloud.configuration(), Map.of())) {
+        try (Collector collector = new Collector();
+                PackagedService service = PackagedService.start(
+                        directory, SETTINGS + cloud.configuration() + lines(collector.configuration()), Map.of())) {
             cloud.groups().forEach(group -> askForEvents(service.url(), group));
             List.of("/sources", "/openapi", "/nothing").forEach(path -> HEARD.ask(service.url(), path));
             List.of("/q/health", "/q/health/ready", "/q/health/live", "/q/metrics", "/nothing")
@@ -57,7 +63,14 @@ class NothingLeaksIT {
             service.terminate();
             service.exitCode(); // all has been written
             HEARD.log(service.output());
+            HEARD.traces(collector.text());
         }
+    }
+
+    private static String lines(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static void askForEvents(String url, String group) {
@@ -103,6 +116,13 @@ class NothingLeaksIT {
                 .noneMatch(IndiscreetCloud.DATA::isIn)
                 .filteredOn(line -> !isOfAccess(line))
                 .noneMatch(SENT::isIn);
+    }
+
+    @Test
+    void tracesTellOfCallsAndQueriesButNothingOfRecordsOrRequests() {
+        assertThat(HEARD.traces()).contains("GET /events", "call registry-audit");
+        assertThat(IndiscreetCloud.DATA.isIn(HEARD.traces())).isFalse();
+        assertThat(SENT.isIn(HEARD.traces())).isFalse();
     }
 
     private static boolean isOfAccess(String line) {

@@ -30,7 +30,8 @@ class OnTheWireTest extends FrontDoorTest {
     @BeforeEach
     void askOnce() {
         new World(1, 0).playedBy(simulator);
-        api.get("/events" + WINDOW);
+        api.with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .get("/events" + WINDOW);
     }
 
     @Test
@@ -95,6 +96,13 @@ class OnTheWireTest extends FrontDoorTest {
             assertThat(request.header("Accept")).isEmpty();
             assertThat(request.headers().get("host")).hasSize(1);
         });
+    }
+
+    /** Nor is the caller's passed on. */
+    @Test
+    void nothingIsTracedUnlessItIsSwitchedOn() {
+        assertThat(simulator.requests().all())
+                .noneMatch(request -> request.wire().header("traceparent").isPresent());
     }
 
     private WireRequest only(Api api) {

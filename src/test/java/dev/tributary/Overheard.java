@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that a service said: its answers, status lines and headers included, and in the end its log. */
+/** All that a service said: its answers, status lines and headers included, and in the end its log and its traces. */
 final class Overheard {
     private static final Duration NO_ANSWER_IS_ONE = Duration.ofSeconds(1);
     private static final String LOG = "the log";
+    private static final String TRACES = "the traces";
 
     private final List<Said> said = new ArrayList<>();
 
@@ -29,9 +31,20 @@ final class Overheard {
         said.add(new Said(LOG, text));
     }
 
+    void traces(String text) {
+        said.add(new Said(TRACES, text));
+    }
+
+    String traces() {
+        return said.stream()
+                .filter(each -> each.asked.equals(TRACES))
+                .map(Said::text)
+                .collect(Collectors.joining());
+    }
+
     List<String> answers() {
         return said.stream()
-                .filter(each -> !each.asked.equals(LOG))
+                .filter(each -> !each.asked.equals(LOG) && !each.asked.equals(TRACES))
                 .map(Said::text)
                 .toList();
     }

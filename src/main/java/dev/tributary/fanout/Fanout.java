@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks all sources of a query at the same time and answers in one order: with one page, or with a stream. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class Fanout {
     private static final Duration STEP_TIME = Duration.ofSeconds(10);
 
     private final Sources sources;
+    private final @Nullable String traceparent;
     private final QueryConfig config;
     private final Clock clock;
     private final GapMeter gaps;
@@ -38,6 +40,7 @@ public class Fanout {
     @Inject
     Fanout(Sources sources, QueryConfig config, Clock clock, GapMeter gaps) {
         this.sources = sources;
+        this.traceparent = null;
         this.config = config;
         this.clock = clock;
         this.gaps = gaps;
@@ -48,8 +51,9 @@ public class Fanout {
         this.exports = new Turnstile(config.maxQueries() - config.maxQueries() / 2);
     }
 
-    private Fanout(Sources seen, Fanout all) {
+    private Fanout(Sources seen, @Nullable String traceparent, Fanout all) {
         this.sources = seen;
+        this.traceparent = traceparent;
         this.config = all.config;
         this.clock = all.clock;
         this.gaps = all.gaps;
@@ -58,9 +62,13 @@ public class Fanout {
         this.exports = all.exports;
     }
 
-    /** The same, as if there were these sources only; what all queries share, they go on to share. */
-    public Fanout over(Sources seen) {
-        return new Fanout(seen, this);
+    /**
+     * The same, as if there were these sources only; what all queries share, they go on to share.
+     *
+     * @param traceparent see {@link Allowance#traceparent}
+     */
+    public Fanout over(Sources seen, @Nullable String traceparent) {
+        return new Fanout(seen, traceparent, this);
     }
 
     /**
@@ -151,6 +159,6 @@ public class Fanout {
     }
 
     private Allowance allowance(Reservation part) {
-        return new Allowance(clock, config.deadline(), config.maxCalls(), part);
+        return new Allowance(clock, config.deadline(), config.maxCalls(), part, traceparent);
     }
 }

@@ -39,11 +39,13 @@ record AccessLine(RoutingContext context, Visit visit, Duration took, boolean is
                 .toString();
     }
 
-    /** Counts what became a query. */
-    void meter(QueryMeter queries) {
+    /** Has what became a query counted, and tells who follows it. */
+    void tell(QueryMeter queries) {
         Ending ending = visit.ending(status(), isCut);
         if (ending != null) {
-            queries.ended(Objects.requireNonNull(visit.format()), ending, took);
+            Format format = Objects.requireNonNull(visit.format());
+            queries.ended(format, ending, took);
+            visit.trace().ended(new QueryEnd(format, ending, status(), visit.events(), upstreamCalls()));
         }
     }
 

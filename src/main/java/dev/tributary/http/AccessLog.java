@@ -44,7 +44,7 @@ class AccessLog {
     }
 
     private void over(AccessLine line) {
-        line.meter(meter);
+        line.tell(meter);
         LOG.info(line);
     }
 

@@ -21,12 +21,14 @@ public class EventsResource {
     private final Fanout fanout;
     private final Sources sources;
     private final QueryPlaces places;
+    private final QueryTraces traces;
 
-    EventsResource(RequestCheck check, Fanout fanout, Sources sources, QueryPlaces places) {
+    EventsResource(RequestCheck check, Fanout fanout, Sources sources, QueryPlaces places, QueryTraces traces) {
         this.check = check;
         this.fanout = fanout;
         this.sources = sources;
         this.places = places;
+        this.traces = traces;
     }
 
     // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
@@ -57,7 +59,9 @@ public class EventsResource {
 
     private Uni<Response> answer(EventsRequest request, RoutingContext context) {
         Sources seen = Doorkeeper.caller(context).sources().seenOf(sources);
-        NotedFanout noted = new NotedFanout(fanout.over(seen), Visit.of(context));
+        QueryTrace trace = traces.begin(context.request().getHeader("traceparent"));
+        Visit.of(context).isFollowedBy(trace);
+        NotedFanout noted = new NotedFanout(fanout.over(seen, trace.traceparent()), Visit.of(context));
         return request.format() == Format.NDJSON ? ExportResponse.of(request, noted) : PageResponse.of(request, noted);
     }
 

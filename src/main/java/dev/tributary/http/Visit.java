@@ -18,6 +18,7 @@ final class Visit {
 
     private final Instant begun;
     private volatile @Nullable Format format;
+    private volatile QueryTrace trace = QueryTrace.NONE;
     private volatile @Nullable QueryResult result;
     private volatile List<SourceReport> reports = List.of();
     private final AtomicLong events = new AtomicLong();
@@ -38,6 +39,10 @@ final class Visit {
 
     void asks(Format asked) {
         format = asked;
+    }
+
+    void isFollowedBy(QueryTrace begun) {
+        trace = begun;
     }
 
     /** An export has come so far. */
@@ -62,6 +67,10 @@ final class Visit {
 
     Instant begun() {
         return begun;
+    }
+
+    QueryTrace trace() {
+        return trace;
     }
 
     /** Null if that was never understood. */

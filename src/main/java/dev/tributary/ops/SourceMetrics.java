@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what the configured sources do, each under its name and kind. */
+/** Counts what the configured sources do, each under its name and kind; whoever follows a query sees it, too. */
 @Singleton
 final class SourceMetrics implements SourceMeters, GapMeter {
     /** In the order of their numbers on the wire. */
@@ -26,16 +26,22 @@ final class SourceMetrics implements SourceMeters, GapMeter {
 
     private final MeterRegistry registry;
     private final Clock clock;
+    private final Tracing tracing;
     private final Map<String, SourceSeries> byName = new ConcurrentHashMap<>();
 
-    SourceMetrics(MeterRegistry registry, Clock clock) {
+    SourceMetrics(MeterRegistry registry, Clock clock, Tracing tracing) {
         this.registry = registry;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     @Override
     public SourceMeter of(SourceId source) {
-        return byName.computeIfAbsent(source.name(), any -> new SourceSeries(labelled(source), clock));
+        return byName.computeIfAbsent(source.name(), any -> opened(source));
+    }
+
+    private SourceSeries opened(SourceId source) {
+        return new SourceSeries(labelled(source), clock, query -> tracing.begin(source, query));
     }
 
     /** One that is not configured any more has no series. */

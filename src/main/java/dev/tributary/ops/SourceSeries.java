@@ -1,5 +1,6 @@
 package dev.tributary.ops;
 
+import dev.tributary.source.CallTrace;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceMeter;
 import io.micrometer.core.instrument.Counter;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceSeries implements SourceMeter {
     private final Series series;
     private final Clock clock;
+    private final CallTraces traces;
     private final Counter answers;
     private final Map<FailureType, Counter> failures;
     private final Map<FailureType, Counter> gaps;
@@ -32,9 +34,10 @@ final class SourceSeries implements SourceMeter {
     private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
 
     /** @param series labelled with the source's name and kind */
-    SourceSeries(Series series, Clock clock) {
+    SourceSeries(Series series, Clock clock, CallTraces traces) {
         this.series = series;
         this.clock = clock;
+        this.traces = traces;
         this.answers = calls("ok");
         this.failures = ofEach(why -> calls(why.text()));
         this.gaps = ofEach(why -> series.with("type", why.text()).counter("tributary.gaps", "Gaps in answers"));
@@ -55,6 +58,11 @@ final class SourceSeries implements SourceMeter {
         return Stream.of(FailureType.values())
                 .collect(Collectors.toMap(
                         type -> type, counter, (one, other) -> one, () -> new EnumMap<>(FailureType.class)));
+    }
+
+    @Override
+    public CallTrace sends(@Nullable String traceparent) {
+        return traces.begin(traceparent);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Allowance {
     private final Duration time;
     private final int calls;
     private final Reservation memory;
+    private final @Nullable String traceparent;
     private Instant deadline;
     private int common;
     private int reserved;
@@ -30,7 +31,13 @@ public final class Allowance {
 
     /** @param memory that the request holds as long as it runs */
     public Allowance(Clock clock, Duration time, int calls, Reservation memory) {
+        this(clock, time, calls, memory, null);
+    }
+
+    /** @param traceparent see {@link #traceparent()} */
+    public Allowance(Clock clock, Duration time, int calls, Reservation memory, @Nullable String traceparent) {
         this.memory = memory;
+        this.traceparent = traceparent;
         this.clock = clock;
         this.time = time;
         this.calls = calls;
@@ -41,6 +48,11 @@ public final class Allowance {
 
     public Reservation memory() {
         return memory;
+    }
+
+    /** What calls are to name as the cause of them, in the form of W3C Trace Context; null if nobody follows the request. */
+    public @Nullable String traceparent() {
+        return traceparent;
     }
 
     /** As many calls and as much time again as at first, from now on. */

@@ -2,6 +2,7 @@ package dev.tributary.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Told of what one source does, while it does it, by whatever thread it happens in: the source waits meanwhile, so
@@ -10,6 +11,15 @@ import java.time.Instant;
 public interface SourceMeter {
     /** Counts nothing. */
     SourceMeter NONE = new SourceMeter() {};
+
+    /**
+     * A request is about to be sent.
+     *
+     * @param traceparent of the query that it is sent for; null if nobody follows that
+     */
+    default CallTrace sends(@Nullable String traceparent) {
+        return CallTrace.NONE;
+    }
 
     /** A request was sent, and its answer was read to the end. */
     default void answered(Duration took) {}

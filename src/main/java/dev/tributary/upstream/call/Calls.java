@@ -1,5 +1,6 @@
 package dev.tributary.upstream.call;
 
+import dev.tributary.source.CallTrace;
 import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceMeter;
@@ -50,7 +51,7 @@ public final class Calls {
      *
      * @return fails with an {@link UpstreamException}, or with a {@link BudgetSpentException}
      */
-    public <T> Uni<T> through(Spending spending, Supplier<Uni<T>> exchange) {
+    public <T> Uni<T> through(Spending spending, Exchange<T> exchange) {
         return Uni.createFrom()
                 .deferred(() -> attempted(
                         new Attempts(spending, repetitions, settings.maxRetries(), settings.timeout()), exchange))
@@ -59,11 +60,10 @@ public final class Calls {
     }
 
     /** Whoever waits for a slot has no turn of the pace as yet: he would go out with it in the midst of a pause. */
-    private <T> Uni<T> attempted(Attempts attempts, Supplier<Uni<T>> exchange) {
+    private <T> Uni<T> attempted(Attempts attempts, Exchange<T> exchange) {
         return repeated(() -> circuit.unlessOpen(() -> slots.in(() -> paced(
                 attempts.spending(),
-                () -> authenticated(
-                        attempts.spending(), () -> circuit.counted(() -> read(attempts, () -> timed(exchange))))))));
+                () -> authenticated(attempts.spending(), () -> circuit.counted(() -> read(attempts, exchange)))))));
     }
 
     public SourceStatus status(Duration settle, Duration overlap) {
@@ -135,25 +135,30 @@ public final class Calls {
         });
     }
 
-    private <T> Uni<T> read(Attempts attempts, Supplier<Uni<T>> exchange) {
+    private <T> Uni<T> read(Attempts attempts, Exchange<T> exchange) {
         return Uni.createFrom().deferred(() -> {
             Instant begun = clock.instant();
-            return exchange.get()
-                    .invoke(() -> succeeded(since(begun)))
+            CallTrace trace = meter.sends(attempts.spending().traceparent());
+            return timed(exchange.send(trace.traceparent()))
+                    .invoke(() -> succeeded(since(begun), trace))
                     .onFailure()
-                    .transform(thrown -> failed(thrown, since(begun), attempts));
+                    .transform(thrown -> failed(thrown, since(begun), trace, attempts))
+                    .onCancellation()
+                    .invoke(trace::abandoned);
         });
     }
 
-    private void succeeded(Duration took) {
+    private void succeeded(Duration took, CallTrace trace) {
         status.succeeded(took);
         meter.answered(took);
+        trace.answered();
     }
 
-    private UpstreamException failed(Throwable thrown, Duration took, Attempts attempts) {
+    private UpstreamException failed(Throwable thrown, Duration took, CallTrace trace, Attempts attempts) {
         SourceFailure failure = failures.of(thrown);
         status.failed(failure);
         meter.failed(failure.type(), took);
+        trace.failed(failure);
         if (failure.type() == FailureType.THROTTLED) {
             pace.pause(Backoff.asked(failure));
         }
@@ -170,7 +175,7 @@ public final class Calls {
     }
 
     /** Innermost, because only Mutiny's own timeout cancels the exchange. */
-    private <T> Uni<T> timed(Supplier<Uni<T>> exchange) {
-        return exchange.get().ifNoItem().after(settings.timeout()).fail();
+    private <T> Uni<T> timed(Uni<T> exchange) {
+        return exchange.ifNoItem().after(settings.timeout()).fail();
     }
 }

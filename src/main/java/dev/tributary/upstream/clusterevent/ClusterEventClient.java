@@ -2,6 +2,7 @@ package dev.tributary.upstream.clusterevent;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -19,6 +20,7 @@ interface ClusterEventClient {
      * @param limit rows, 1 to 200; mandatory although it has a default
      * @param offset rows, 0 to 2,000,000; mandatory although it has a default
      * @param lineNum number of a row, for paging; null leaves the parameter out
+     * @param traceparent null leaves the header out
      * @return the body; null when it is empty
      */
     @GET
@@ -31,5 +33,6 @@ interface ClusterEventClient {
             @QueryParam("end_time") long end,
             @QueryParam("limit") int limit,
             @QueryParam("offset") int offset,
-            @QueryParam("line_num") @Nullable String lineNum);
+            @QueryParam("line_num") @Nullable String lineNum,
+            @HeaderParam("traceparent") @Nullable String traceparent);
 }

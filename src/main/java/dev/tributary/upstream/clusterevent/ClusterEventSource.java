@@ -43,7 +43,7 @@ public final class ClusterEventSource {
         TimeFilter filter = (asked, tally) -> pages.read(
                 asked,
                 tally,
-                () -> client.page(
+                traceparent -> client.page(
                         project,
                         enterpriseProject,
                         cluster,
@@ -51,7 +51,8 @@ public final class ClusterEventSource {
                         asked.end(),
                         asked.limit(),
                         asked.offset(),
-                        asked.lineNum()));
+                        asked.lineNum(),
+                        traceparent));
         ByPageSize<SliceReader> readers = new ByPageSize<>(settings, own -> new OnePageSlices(filter, own, normaliser));
         return new SlicedSource(settings, calls, pages, readers, cache.shelf(settings));
     }

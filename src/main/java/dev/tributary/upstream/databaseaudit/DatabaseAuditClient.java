@@ -2,10 +2,12 @@ package dev.tributary.upstream.databaseaudit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.jspecify.annotations.Nullable;
 
 /** GaussDB's {@code ListAuditLogs} as it goes over the wire: paths and names, no rules. */
 @Path("/v3/{project_id}/instances/{instance_id}/audit-logs")
@@ -16,6 +18,7 @@ interface DatabaseAuditClient {
      * @param end likewise, later than {@code start} by at most 30 days
      * @param offset rows; mandatory although it has a default
      * @param limit rows, 1 to 100; mandatory although it has a default
+     * @param traceparent null leaves the header out
      * @return the body; null when it is empty
      */
     @GET
@@ -27,5 +30,6 @@ interface DatabaseAuditClient {
             @QueryParam("start_time") String start,
             @QueryParam("end_time") String end,
             @QueryParam("offset") int offset,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @HeaderParam("traceparent") @Nullable String traceparent);
 }

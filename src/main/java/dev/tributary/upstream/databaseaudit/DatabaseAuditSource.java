@@ -42,7 +42,8 @@ public final class DatabaseAuditSource implements EventSource {
         return (span, offset, limit, tally) -> pages.read(
                 List.of(span, offset, limit),
                 tally,
-                () -> client.page(project, instance, span.startText(), span.endText(), offset, limit));
+                traceparent ->
+                        client.page(project, instance, span.startText(), span.endText(), offset, limit, traceparent));
     }
 
     @Override

@@ -27,7 +27,10 @@ public final class ImageLogSource {
         Pages pages = new Pages(calls, SHAPE, settings.clock());
         String project = settings.id().scope().project();
         TimeFilter filter = (asked, tally) -> pages.read(
-                asked, tally, () -> client.page(project, asked.start(), asked.end(), asked.limit(), asked.offset()));
+                asked,
+                tally,
+                traceparent ->
+                        client.page(project, asked.start(), asked.end(), asked.limit(), asked.offset(), traceparent));
         ImageLogNormaliser normaliser = new ImageLogNormaliser(settings.id());
         ByPageSize<SliceReader> readers = new ByPageSize<>(settings, own -> new OnePageSlices(filter, own, normaliser));
         return new SlicedSource(settings, calls, pages, readers, cache.shelf(settings));

@@ -46,7 +46,7 @@ public final class RegistryAuditSource implements EventSource {
         return (operation, offset, tally) -> pages.read(
                 List.of(operation, offset, limit),
                 tally,
-                () -> client.page(project, instance, operation.wire(), limit, offset));
+                traceparent -> client.page(project, instance, operation.wire(), limit, offset, traceparent));
     }
 
     @Override

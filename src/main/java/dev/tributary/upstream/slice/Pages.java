@@ -3,11 +3,11 @@ package dev.tributary.upstream.slice;
 import dev.tributary.source.Freshness;
 import dev.tributary.source.PageWeight;
 import dev.tributary.upstream.call.Calls;
+import dev.tributary.upstream.call.Exchange;
 import dev.tributary.upstream.call.Spending;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** Asks one source for pages, each through all layers of a call; equal calls under way are made once. */
 public final class Pages {
@@ -29,17 +29,17 @@ public final class Pages {
      * @return fails with {@link dev.tributary.upstream.call.UpstreamException} or
      *     {@link dev.tributary.upstream.call.BudgetSpentException}
      */
-    public Uni<Look> read(Object question, Tally tally, Supplier<Uni<byte[]>> body) {
+    public Uni<Look> read(Object question, Tally tally, Exchange<byte[]> body) {
         Uni<Look> look = tally.freshness() == Freshness.FRESH
                 ? Uni.createFrom().deferred(() -> look(tally, body))
                 : underWay.join(question, () -> look(tally, body), tally::joined);
         return look.invoke(tally::arrived);
     }
 
-    private Uni<Look> look(Tally tally, Supplier<Uni<byte[]>> body) {
+    private Uni<Look> look(Tally tally, Exchange<byte[]> body) {
         Spending spending = tally.begin();
         Instant begun = clock.instant();
-        return calls.through(spending, () -> body.get().map(bytes -> look(bytes, begun)));
+        return calls.through(spending, traceparent -> body.send(traceparent).map(bytes -> look(bytes, begun)));
     }
 
     private Look look(byte[] bytes, Instant begun) {

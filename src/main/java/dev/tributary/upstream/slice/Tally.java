@@ -51,7 +51,7 @@ public final class Tally {
 
     /**
      * Pays for one call, and whatever its read sends beyond. The read itself has a time of its own, for it may be joined
-     * by others.
+     * by others; who follows the one that began it sees it.
      *
      * @throws BudgetSpentException if the request can pay for no more
      */
@@ -61,7 +61,7 @@ public final class Tally {
         }
         counts.paid();
         Allowance own = new Allowance(settings.clock(), settings.readTimeout(), Integer.MAX_VALUE);
-        return new Spending(own, this::sent);
+        return new Spending(own, request.traceparent(), this::sent);
     }
 
     private void sent() {

@@ -38,7 +38,8 @@ record OneCall(Client client, Calls calls) {
     }
 
     private String body() {
-        Spending spending = new Spending(new Allowance(Clock.systemUTC(), LONG, 100), () -> {});
-        return new String(calls.through(spending, client::page).await().atMost(LONG), UTF_8);
+        Spending spending = new Spending(new Allowance(Clock.systemUTC(), LONG, 100), null, () -> {});
+        return new String(
+                calls.through(spending, traceparent -> client.page()).await().atMost(LONG), UTF_8);
     }
 }

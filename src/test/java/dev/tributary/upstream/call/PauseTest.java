@@ -49,7 +49,9 @@ class PauseTest {
 
     private void begin(Calls calls) {
         Allowance allowance = new Allowance(Clock.systemUTC(), LONG, 100);
-        calls.through(new Spending(allowance, () -> {}), () -> Uni.createFrom().<String>emitter(sent::add))
+        calls.through(
+                        new Spending(allowance, null, () -> {}),
+                        traceparent -> Uni.createFrom().<String>emitter(sent::add))
                 .subscribe()
                 .with(answer -> {}, failure -> {});
     }

@@ -1,0 +1,23 @@
+package dev.tributary.source;
+
+import org.jspecify.annotations.Nullable;
+
+/** One request to an upstream, as somebody outside follows it. It ends once, in one of three ways. */
+public interface CallTrace {
+    /** Of a call that nobody follows. */
+    CallTrace NONE = new CallTrace() {};
+
+    /** What to send along as {@code traceparent}; null sends none. */
+    default @Nullable String traceparent() {
+        return null;
+    }
+
+    /** The answer was read to the end. */
+    default void answered() {}
+
+    /** It came to nothing. */
+    default void failed(SourceFailure why) {}
+
+    /** Nobody waits for it any more. */
+    default void abandoned() {}
+}
