@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerPort;
+import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1SecurityContext;
@@ -13,6 +14,10 @@ import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -143,6 +148,23 @@ class OverlaysTest {
         assertThat(network.portsOpenedInward()).containsExactlyInAnyOrder("http", "management");
         assertThat(network.letsOut("100.125.0.1", 443)).isTrue();
         assertThat(network.letsOut("100.125.0.1", 80)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tracesAreSentOnlyWhereThereIsACollector(Overlay overlay) throws Exception {
+        Map<String, String> onlyThere = overlay == Overlay.PRODUCTION_WITH_ALL_COMPONENTS
+                ? Map.of(
+                        "QUARKUS_OTEL_SDK_DISABLED",
+                        "false",
+                        "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                        "http://collector.observability:4318")
+                : Map.of();
+        assertThat(Stream.ofNullable(Assembled.of(overlay).container().getEnv())
+                        .flatMap(List::stream)
+                        .filter(variable -> variable.getName().startsWith("QUARKUS_OTEL"))
+                        .collect(Collectors.toMap(V1EnvVar::getName, V1EnvVar::getValue)))
+                .isEqualTo(onlyThere);
     }
 
     /** Who reaches it has the node's rights in the cloud. */
