@@ -47,7 +47,8 @@ class RoomsTest {
     /** Who puts the first class into a room takes the room off this list. */
     private static final Set<String> NOT_STARTED = Set.of("shared");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** All that is delivered. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(DO_NOT_INCLUDE_TESTS)
             .withImportOption(DO_NOT_INCLUDE_PACKAGE_INFOS)
             .importPackages("dev.tributary");
