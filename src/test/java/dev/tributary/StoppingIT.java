@@ -11,6 +11,8 @@ import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service, told to stop in the midst of its work, as Kubernetes tells it. */
 class StoppingIT {
     private static final String HOUR = "/events?from=" + World.FROM + "&to=" + World.TO;
+
+    private static final String LOGS_AS_STREAM = HOUR + "&source=images&format=ndjson";
+    private static final int LOGS = 7_000;
 
     @TempDir
     Path directory;
@@ -57,36 +62,60 @@ class StoppingIT {
 
             await().until(() -> management.get("/q/health/ready").status() == 503);
             assertThat(management.get("/q/health/live").status()).isEqualTo(200);
-            assertThat(service.api().get(HOUR + "&source=prod-cluster").events())
-                    .hasSize(1);
+            Api.Reply reply = service.api().get(HOUR + "&source=prod-cluster");
+            assertThat(reply.events()).hasSize(1);
+            assertEndsItsConnection(reply);
             assertThat(slow).isNotDone();
             assertThat(slow.join().events()).hasSize(1);
+            assertEndsItsConnection(slow.join());
             assertThat(service.exitCode()).isZero();
         }
     }
 
+    /** The client's next one goes to whom the load balancer chooses, and not where a connection was kept to. */
+    private static void assertEndsItsConnection(Api.Reply reply) {
+        assertThat(reply.http().headers().firstValue("Connection")).contains("close");
+    }
+
     @Test
-    void exportThatDoesNotEndInTimeIsCutWithoutASummary() throws InterruptedException {
-        playMoreLogsThanThereIsTimeFor();
-        try (PackagedService service = service("quarkus.shutdown.timeout=2s\n");
-                Export export = Export.of(service.url(), HOUR + "&source=images&format=ndjson")) {
-            while (export.progress().isEmpty()) {
+    void exportIsCutBehindALineOfProgressFromWhichAnotherReplicaGoesOn() throws InterruptedException {
+        playLogsThatTakeTheirTime();
+        Export cut = cutByAStop();
+        assertThat(cut.isCut()).isTrue();
+        assertThat(cut.kept()).isEqualTo(cut.events()).hasSizeLessThan(LOGS);
+
+        simulator.heals();
+        try (PackagedService other = service("");
+                Export rest = Export.of(other.url(), cut.next(LOGS_AS_STREAM)).readAll();
+                Export whole = Export.of(other.url(), LOGS_AS_STREAM).readAll()) {
+            List<String> joined = new ArrayList<>(Export.ids(cut.kept()));
+            joined.addAll(Export.ids(rest.events()));
+            assertThat(joined).hasSize(LOGS).doesNotHaveDuplicates().isEqualTo(Export.ids(whole.events()));
+        }
+    }
+
+    /** All that came of an export whose service was told to stop in the midst of a step. */
+    private Export cutByAStop() throws InterruptedException {
+        try (PackagedService service = service("quarkus.shutdown.timeout=10s\n");
+                Export export = Export.of(service.url(), LOGS_AS_STREAM)) {
+            while (export.progress().isEmpty() || export.kept().equals(export.events())) {
                 assertThat(export.readLine()).isTrue();
             }
 
             service.terminate();
 
-            assertThat(export.readAll().isCut()).isTrue();
+            export.readAll();
             assertThat(service.exitCode()).isZero();
+            return export;
         }
     }
 
-    private void playMoreLogsThanThereIsTimeFor() {
+    private void playLogsThatTakeTheirTime() {
         simulator.plays(
                 World.images(),
                 Population.computed(
-                        36_000,
-                        number -> Row.imageLog(World.FROM.plusMillis(100L * number))
+                        LOGS,
+                        number -> Row.imageLog(World.FROM.plusMillis(500L * number))
                                 .with("event_id", "i" + number)));
         simulator.fault(World.images(), Calls.from(12), Fault.latency(Duration.ofSeconds(1)));
     }

@@ -21,12 +21,14 @@ public class EventsResource {
     private final Fanout fanout;
     private final Sources sources;
     private final QueryPlaces places;
+    private final Stopping stopping;
 
-    EventsResource(RequestCheck check, Fanout fanout, Sources sources, QueryPlaces places) {
+    EventsResource(RequestCheck check, Fanout fanout, Sources sources, QueryPlaces places, Stopping stopping) {
         this.check = check;
         this.fanout = fanout;
         this.sources = sources;
         this.places = places;
+        this.stopping = stopping;
     }
 
     // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
@@ -58,7 +60,9 @@ public class EventsResource {
     private Uni<Response> answer(EventsRequest request, RoutingContext context) {
         Sources seen = Doorkeeper.caller(context).sources().seenOf(sources);
         NotedFanout noted = new NotedFanout(fanout.over(seen), Visit.of(context));
-        return request.format() == Format.NDJSON ? ExportResponse.of(request, noted) : PageResponse.of(request, noted);
+        return request.format() == Format.NDJSON
+                ? ExportResponse.of(request, noted, stopping)
+                : PageResponse.of(request, noted);
     }
 
     /** The framework writes no body for a {@code HEAD}, and tells nobody. */
