@@ -9,6 +9,13 @@ import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +32,9 @@ class StoppingIT {
     private static final String HOUR = "/events?from=" + World.FROM + "&to=" + World.TO;
 
     private static final String LOGS_AS_STREAM = HOUR + "&source=images&format=ndjson";
-    private static final int LOGS = 7_000;
+    private static final int LOGS = 20_000;
+    private static final HttpClientOptions HTTP_2 =
+            new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
 
     @TempDir
     Path directory;
@@ -72,6 +81,34 @@ class StoppingIT {
         }
     }
 
+    /** For HTTP/2 closing is not for an answer to say. */
+    @Test
+    void overHttp2TheConnectionTakesNoMoreAndThePageUnderWayArrives() throws Exception {
+        simulator.fault(World.cluster(), Calls.all(), Fault.latency(Duration.ofSeconds(1)));
+        Vertx vertx = Vertx.vertx();
+        try (PackagedService service = service("quarkus.shutdown.delay=2s\n")) {
+            String url = service.url() + HOUR + "&source=prod-cluster";
+            CompletableFuture<Long> goneAway = new CompletableFuture<>();
+            CompletableFuture<String> slow = vertx.createHttpClient(HTTP_2)
+                    .request(new RequestOptions().setAbsoluteURI(url))
+                    .onSuccess(
+                            request -> request.connection().goAwayHandler(it -> goneAway.complete(it.getErrorCode())))
+                    .compose(HttpClientRequest::send)
+                    .compose(HttpClientResponse::body)
+                    .map(Buffer::toString)
+                    .toCompletionStage()
+                    .toCompletableFuture();
+            await().until(() -> simulator.requests().inFlight() > 0);
+
+            service.terminate();
+
+            assertThat(Api.json(slow.get()).path("events")).hasSize(1);
+            assertThat(goneAway.get()).isZero();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
     /** The client's next one goes to whom the load balancer chooses, and not where a connection was kept to. */
     private static void assertEndsItsConnection(Api.Reply reply) {
         assertThat(reply.http().headers().firstValue("Connection")).contains("close");
@@ -96,7 +133,7 @@ class StoppingIT {
 
     /** All that came of an export whose service was told to stop in the midst of a step. */
     private Export cutByAStop() throws InterruptedException {
-        try (PackagedService service = service("quarkus.shutdown.timeout=10s\n");
+        try (PackagedService service = service("quarkus.shutdown.timeout=5s\n");
                 Export export = Export.of(service.url(), LOGS_AS_STREAM)) {
             while (export.progress().isEmpty() || export.kept().equals(export.events())) {
                 assertThat(export.readLine()).isTrue();
@@ -115,7 +152,7 @@ class StoppingIT {
                 World.images(),
                 Population.computed(
                         LOGS,
-                        number -> Row.imageLog(World.FROM.plusMillis(500L * number))
+                        number -> Row.imageLog(World.FROM.plusMillis(180L * number))
                                 .with("event_id", "i" + number)));
         simulator.fault(World.images(), Calls.from(12), Fault.latency(Duration.ofSeconds(1)));
     }

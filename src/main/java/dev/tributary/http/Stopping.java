@@ -3,6 +3,7 @@ package dev.tributary.http;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.smallrye.health.runtime.ShutdownReadinessCheck;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +27,9 @@ class Stopping {
 
     private static final int FIRST = LongAddresses.BEFORE_ALL_ROUTES + 2;
     private static final long NO_ERROR = 0; // RFC 9113, section 7
+
+    /** Those under way end as they would, also such as are not known here yet (RFC 9113, section 6.8). */
+    private static final int ALL_STREAMS = Integer.MAX_VALUE;
 
     private final ShutdownReadinessCheck readiness;
     private final Clock clock;
@@ -68,12 +72,14 @@ class Stopping {
         context.next();
     }
 
+    /** An answer of HTTP/2 first: clients were seen to give up what is under way when they are told to go. */
     private static void endConnection(RoutingContext context) {
+        HttpConnection connection = context.request().connection();
         if (context.request().version() == HttpVersion.HTTP_2) {
-            context.request().connection().goAway(NO_ERROR);
+            context.addEndHandler(ended -> connection.goAway(NO_ERROR, ALL_STREAMS));
         } else {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaderValues.CLOSE);
-            context.addEndHandler(ended -> context.request().connection().close());
+            context.addEndHandler(ended -> connection.close());
         }
     }
 }
