@@ -72,7 +72,7 @@ class Stopping {
         context.next();
     }
 
-    /** An answer of HTTP/2 first: clients were seen to give up what is under way when they are told to go. */
+    /** HTTP/2 tells behind the answer: Vert.x and JDK 17 give up what they have under way when they are told to go. */
     private static void endConnection(RoutingContext context) {
         HttpConnection connection = context.request().connection();
         if (context.request().version() == HttpVersion.HTTP_2) {
