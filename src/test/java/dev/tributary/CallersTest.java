@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallersTest extends FrontDoorTest {
     private static final Duration A_FEW_LOOKS = Duration.ofSeconds(30);
 
-    @TestHTTPResource(value = "/health/live", management = true)
+    @TestHTTPResource(value = "/health/", management = true)
     String health;
 
     @ParameterizedTest
@@ -100,7 +100,37 @@ class CallersTest extends FrontDoorTest {
     void theDescriptionAndHealthAreForEverybody() {
         assertThat(api.with("Accept", "application/json").text("/openapi").statusCode())
                 .isEqualTo(200);
-        assertThat(new Api(health).get("").status()).isEqualTo(200);
+        assertThat(new Api(health).get("live").status()).isEqualTo(200);
+    }
+
+    @Test
+    void fileWithoutTokensMakesItUnreadyByTheCallersNameAndThoseItHeldStayGood() {
+        assertThat(ready().status()).isEqualTo(200);
+
+        swapFor("too short, or a line of something else");
+        assertNamesTheCallerAndLetsHimIn();
+
+        CallersProfile.TOKENS_OF_ALL.swapFor(Map.of());
+        assertNamesTheCallerAndLetsHimIn();
+
+        swapFor(CallersProfile.ALL + "\n" + CallersProfile.ALL_NEXT);
+        assertThat(ready().status()).isEqualTo(200);
+    }
+
+    private void assertNamesTheCallerAndLetsHimIn() {
+        Reply ready = ready();
+        assertThat(ready.status()).isEqualTo(503);
+        assertThat(ready.http().body())
+                .contains("callers.all")
+                .doesNotContain(
+                        "callers.team",
+                        "something",
+                        CallersProfile.TOKENS_OF_ALL.directory().toString());
+        assertThat(statusFor(CallersProfile.ALL)).isEqualTo(200);
+    }
+
+    private Reply ready() {
+        return new Api(health).get("ready");
     }
 
     // One test, because a file that was replaced stays so.

@@ -76,7 +76,7 @@ class HealthTest extends FrontDoorTest {
         assertThat(check(ready, "secrets").path("status").asText()).isEqualTo("DOWN");
         assertThat(check(ready, "secrets").path("data").fieldNames())
                 .toIterable()
-                .containsExactly("other");
+                .containsExactly("accounts.other");
         assertThat(ready.http().body()).doesNotContain(KEY.secretKey(), file.toString());
         assertThat(status("live")).isEqualTo("UP");
         assertThat(api.getAnew(IMAGES).events()).hasSize(1); // with what the file held

@@ -3,6 +3,7 @@ package dev.tributary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpHeaders;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatorResource.class)
 class SecurityHeadersTest extends FrontDoorTest {
+
+    @TestHTTPResource(value = "/", management = true)
+    String management;
 
     @ParameterizedTest
     @ValueSource(
@@ -29,11 +33,24 @@ class SecurityHeadersTest extends FrontDoorTest {
 
         HttpHeaders headers = api.text(path).headers();
 
+        assertTellsBrowsers(headers);
+        assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty(); // over http a browser ignores it
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/nothing"})
+    void soItIsOnTheManagementPortWhereNothingIsKept(String path) {
+        HttpHeaders headers = new Api(management).text(path).headers();
+
+        assertTellsBrowsers(headers);
+        assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    private static void assertTellsBrowsers(HttpHeaders headers) {
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
-        assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty(); // over http a browser ignores it
     }
 
     @ParameterizedTest

@@ -9,8 +9,17 @@ import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service, told to stop in the midst of its work, as Kubernetes tells it. */
 class StoppingIT {
     private static final String HOUR = "/events?from=" + World.FROM + "&to=" + World.TO;
+
+    private static final String LOGS_AS_STREAM = HOUR + "&source=images&format=ndjson";
+    private static final int LOGS = 20_000;
+    private static final HttpClientOptions HTTP_2 =
+            new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
 
     @TempDir
     Path directory;
@@ -57,36 +71,88 @@ class StoppingIT {
 
             await().until(() -> management.get("/q/health/ready").status() == 503);
             assertThat(management.get("/q/health/live").status()).isEqualTo(200);
-            assertThat(service.api().get(HOUR + "&source=prod-cluster").events())
-                    .hasSize(1);
+            Api.Reply reply = service.api().get(HOUR + "&source=prod-cluster");
+            assertThat(reply.events()).hasSize(1);
+            assertEndsItsConnection(reply);
             assertThat(slow).isNotDone();
             assertThat(slow.join().events()).hasSize(1);
+            assertEndsItsConnection(slow.join());
             assertThat(service.exitCode()).isZero();
         }
     }
 
+    /** For HTTP/2 closing is not for an answer to say. */
     @Test
-    void exportThatDoesNotEndInTimeIsCutWithoutASummary() throws InterruptedException {
-        playMoreLogsThanThereIsTimeFor();
-        try (PackagedService service = service("quarkus.shutdown.timeout=2s\n");
-                Export export = Export.of(service.url(), HOUR + "&source=images&format=ndjson")) {
-            while (export.progress().isEmpty()) {
+    void overHttp2TheConnectionTakesNoMoreAndThePageUnderWayArrives() throws Exception {
+        simulator.fault(World.cluster(), Calls.all(), Fault.latency(Duration.ofSeconds(1)));
+        Vertx vertx = Vertx.vertx();
+        try (PackagedService service = service("quarkus.shutdown.delay=2s\n")) {
+            String url = service.url() + HOUR + "&source=prod-cluster";
+            CompletableFuture<Long> goneAway = new CompletableFuture<>();
+            CompletableFuture<String> slow = vertx.createHttpClient(HTTP_2)
+                    .request(new RequestOptions().setAbsoluteURI(url))
+                    .onSuccess(
+                            request -> request.connection().goAwayHandler(it -> goneAway.complete(it.getErrorCode())))
+                    .compose(HttpClientRequest::send)
+                    .compose(HttpClientResponse::body)
+                    .map(Buffer::toString)
+                    .toCompletionStage()
+                    .toCompletableFuture();
+            await().until(() -> simulator.requests().inFlight() > 0);
+
+            service.terminate();
+
+            assertThat(Api.json(slow.get()).path("events")).hasSize(1);
+            assertThat(goneAway.get()).isZero();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    /** The client's next one goes to whom the load balancer chooses, and not where a connection was kept to. */
+    private static void assertEndsItsConnection(Api.Reply reply) {
+        assertThat(reply.http().headers().firstValue("Connection")).contains("close");
+    }
+
+    @Test
+    void exportIsCutBehindALineOfProgressFromWhichAnotherReplicaGoesOn() throws InterruptedException {
+        playLogsThatTakeTheirTime();
+        Export cut = cutByAStop();
+        assertThat(cut.isCut()).isTrue();
+        assertThat(cut.kept()).isEqualTo(cut.events()).hasSizeLessThan(LOGS);
+
+        simulator.heals();
+        try (PackagedService other = service("");
+                Export rest = Export.of(other.url(), cut.next(LOGS_AS_STREAM)).readAll();
+                Export whole = Export.of(other.url(), LOGS_AS_STREAM).readAll()) {
+            List<String> joined = new ArrayList<>(Export.ids(cut.kept()));
+            joined.addAll(Export.ids(rest.events()));
+            assertThat(joined).hasSize(LOGS).doesNotHaveDuplicates().isEqualTo(Export.ids(whole.events()));
+        }
+    }
+
+    /** All that came of an export whose service was told to stop in the midst of a step. */
+    private Export cutByAStop() throws InterruptedException {
+        try (PackagedService service = service("quarkus.shutdown.timeout=5s\n");
+                Export export = Export.of(service.url(), LOGS_AS_STREAM)) {
+            while (export.progress().isEmpty() || export.kept().equals(export.events())) {
                 assertThat(export.readLine()).isTrue();
             }
 
             service.terminate();
 
-            assertThat(export.readAll().isCut()).isTrue();
+            export.readAll();
             assertThat(service.exitCode()).isZero();
+            return export;
         }
     }
 
-    private void playMoreLogsThanThereIsTimeFor() {
+    private void playLogsThatTakeTheirTime() {
         simulator.plays(
                 World.images(),
                 Population.computed(
-                        36_000,
-                        number -> Row.imageLog(World.FROM.plusMillis(100L * number))
+                        LOGS,
+                        number -> Row.imageLog(World.FROM.plusMillis(180L * number))
                                 .with("event_id", "i" + number)));
         simulator.fault(World.images(), Calls.from(12), Fault.latency(Duration.ofSeconds(1)));
     }

@@ -19,4 +19,7 @@ public interface EventSink {
      * @param step without its events; an export that is cut here goes on at its {@code next}
      */
     Uni<Void> progress(Answer step);
+
+    /** Whether the step is to end as soon as there is anything to tell of it. */
+    boolean isInAHurry();
 }

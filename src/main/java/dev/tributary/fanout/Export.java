@@ -75,11 +75,15 @@ final class Export {
         List<Frontier> before = frontiers();
         Instant begun = clock.instant();
         return new Page(roster.upTo(Math.min(stepSize, left)), participants, begun, this::handOver)
-                .endingOnceMoved(() -> Duration.between(begun, clock.instant()).compareTo(stepTime) >= 0)
+                .endingOnceMoved(() -> sink.isInAHurry() || isLongAgo(begun))
                 .run()
                 .chain(result -> result instanceof Answer answer
                         ? ended(answer, before)
                         : Uni.createFrom().item(refused((Refusal) result)));
+    }
+
+    private boolean isLongAgo(Instant begun) {
+        return Duration.between(begun, clock.instant()).compareTo(stepTime) >= 0;
     }
 
     /** A client takes its time: what it needs is not the upstreams' fault. */

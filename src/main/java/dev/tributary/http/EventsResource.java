@@ -22,13 +22,21 @@ public class EventsResource {
     private final Sources sources;
     private final QueryPlaces places;
     private final QueryTraces traces;
+    private final Stopping stopping;
 
-    EventsResource(RequestCheck check, Fanout fanout, Sources sources, QueryPlaces places, QueryTraces traces) {
+    EventsResource(
+            RequestCheck check,
+            Fanout fanout,
+            Sources sources,
+            QueryPlaces places,
+            QueryTraces traces,
+            Stopping stopping) {
         this.check = check;
         this.fanout = fanout;
         this.sources = sources;
         this.places = places;
         this.traces = traces;
+        this.stopping = stopping;
     }
 
     // Nothing stands here of what is produced: the parameter format goes before what the framework would look at.
@@ -62,7 +70,9 @@ public class EventsResource {
         QueryTrace trace = traces.begin(context.request().getHeader("traceparent"));
         Visit.of(context).isFollowedBy(trace);
         NotedFanout noted = new NotedFanout(fanout.over(seen, trace.traceparent()), Visit.of(context));
-        return request.format() == Format.NDJSON ? ExportResponse.of(request, noted) : PageResponse.of(request, noted);
+        return request.format() == Format.NDJSON
+                ? ExportResponse.of(request, noted, stopping)
+                : PageResponse.of(request, noted);
     }
 
     /** The framework writes no body for a {@code HEAD}, and tells nobody. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class ExportResponse implements EventSink, Streamed {
 
     private final EventsRequest request;
+    private final Stopping stopping;
     private final Pieces pieces = new Pieces();
     private final JsonLines lines;
     private final CompletableFuture<Response> response = new CompletableFuture<>();
@@ -29,14 +30,15 @@ final class ExportResponse implements EventSink, Streamed {
     private final CompletableFuture<QueryResult> result = new CompletableFuture<>();
     private Cancellable export = () -> {};
 
-    private ExportResponse(EventsRequest request) {
+    private ExportResponse(EventsRequest request, Stopping stopping) {
         this.request = request;
+        this.stopping = stopping;
         this.lines = new JsonLines(pieces, request.raw());
     }
 
     /** The export begins with the subscription, and ends at the latest when its client has gone. */
-    static Uni<Response> of(EventsRequest request, NotedFanout fanout) {
-        return Uni.createFrom().deferred(() -> new ExportResponse(request).begin(fanout));
+    static Uni<Response> of(EventsRequest request, NotedFanout fanout, Stopping stopping) {
+        return Uni.createFrom().deferred(() -> new ExportResponse(request, stopping).begin(fanout));
     }
 
     private Uni<Response> begin(NotedFanout fanout) {
@@ -69,9 +71,24 @@ final class ExportResponse implements EventSink, Streamed {
 
     @Override
     public Uni<Void> progress(Answer step) {
-        boolean isScan = step.query().scan() == Scan.FULL; // read from its beginning or not at all
         Links links = request.links(step);
-        return send(Stream.of(() -> lines.progress(step, isScan ? links.withoutNext() : links)));
+        return send(Stream.of(() -> lines.progress(step, canBeContinued() ? links : links.withoutNext())))
+                .chain(() -> isInAHurry() ? cut() : Uni.createFrom().voidItem());
+    }
+
+    /** When the process stops: with a line to go on from, and while there is time to send one. */
+    @Override
+    public boolean isInAHurry() {
+        return stopping.endsExports() && canBeContinued();
+    }
+
+    /** A scan is read from its beginning or not at all. */
+    private boolean canBeContinued() {
+        return request.query().scan() != Scan.FULL;
+    }
+
+    private static Uni<Void> cut() {
+        return Uni.createFrom().failure(new BrokenOff("the process stops"));
     }
 
     private Uni<Void> send(Stream<Runnable> writing) {

@@ -1,12 +1,13 @@
 package dev.tributary.http;
 
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
 /**
- * The port of health. Its server checks no address, and writes what fails to the log with a stack trace and what the
- * client sent; so both are done here, before all that Quarkus has there.
+ * The port of health. Its server checks no address, tells browsers nothing, and writes what fails to the log with a
+ * stack trace and what the client sent; so all that is done here, before all that Quarkus has there.
  */
 class ManagementPort {
 
@@ -17,8 +18,14 @@ class ManagementPort {
                 .router()
                 .route()
                 .order(BEFORE_ALL_ROUTES)
+                .handler(ManagementPort::putHeaders)
                 .handler(MalformedAddresses::check)
                 .failureHandler(ManagementPort::answer);
+    }
+
+    private static void putHeaders(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        SecurityHeaders.put(context);
     }
 
     private static void answer(RoutingContext failed) {

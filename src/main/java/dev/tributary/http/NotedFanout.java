@@ -48,5 +48,10 @@ record NotedFanout(Fanout fanout, Visit visit) {
             visit.step(step);
             return sink.progress(step);
         }
+
+        @Override
+        public boolean isInAHurry() {
+            return sink.isInAHurry();
+        }
     }
 }

@@ -17,7 +17,7 @@ class SecurityHeaders {
         filters.register(SecurityHeaders::put, FIRST);
     }
 
-    private static void put(RoutingContext context) {
+    static void put(RoutingContext context) {
         putInto(context.response().headers());
         if (context.request().isSSL()) {
             context.response().putHeader("Strict-Transport-Security", A_YEAR);

@@ -87,5 +87,10 @@ class BusyTest {
         public Uni<Void> progress(Answer step) {
             return Uni.createFrom().voidItem();
         }
+
+        @Override
+        public boolean isInAHurry() {
+            return false;
+        }
     }
 }

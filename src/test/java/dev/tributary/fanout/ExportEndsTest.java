@@ -95,6 +95,14 @@ class ExportEndsTest {
     }
 
     @Test
+    void withProgressWheneverThereIsAnyIfThatIsWanted() {
+        taken.isInAHurry = true;
+        first().export(sources(), taken, 1_000, Duration.ofDays(1)).await().indefinitely();
+        assertThat(taken.times).hasSize(7);
+        assertThat(taken.progress).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+    }
+
+    @Test
     void atItsLimitWithTheWayOn() {
         Answer summary = (Answer) export(first().limit(3));
         assertThat(taken.times).containsExactly(95L, 85L, 65L);
@@ -188,6 +196,7 @@ class ExportEndsTest {
         private final List<Long> times = new ArrayList<>();
         private final List<@Nullable Walk> progress = new ArrayList<>();
         private boolean stops;
+        private boolean isInAHurry;
         private Runnable takesItsTime = () -> {};
 
         @Override
@@ -201,6 +210,11 @@ class ExportEndsTest {
         public Uni<Void> progress(Answer step) {
             progress.add(step.next());
             return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public boolean isInAHurry() {
+            return isInAHurry;
         }
     }
 }

@@ -111,6 +111,11 @@ final class Walked {
                     ? Uni.createFrom().failure(new CutException())
                     : Uni.createFrom().voidItem();
         }
+
+        @Override
+        public boolean isInAHurry() {
+            return false;
+        }
     }
 
     private @Nullable Ask goOn(Ask ask, Sources sources) {
