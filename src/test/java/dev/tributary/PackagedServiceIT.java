@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the build delivers, jar or native binary, run in production: it reads four APIs, and says how it is. */
 @QuarkusIntegrationTest
-@QuarkusTestResource(ProductionResource.class)
+@QuarkusTestResource(value = ProductionResource.class, restrictToAnnotatedClass = true)
 class PackagedServiceIT extends FrontDoorTest {
     private static final Path MANIFESTS = Path.of("k8s");
     private static final String HOUR = "/events?from=" + World.FROM + "&to=" + World.TO;
