@@ -27,11 +27,6 @@ record CallSpan(Span span) implements CallTrace {
         end(why.type().text());
     }
 
-    @Override
-    public void abandoned() {
-        end("abandoned");
-    }
-
     private void end(String outcome) {
         span.setAttribute("tributary.outcome", outcome).end();
     }

@@ -2,7 +2,7 @@ package dev.tributary.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request to an upstream, as somebody outside follows it. It ends once, in one of three ways. */
+/** One request to an upstream, as somebody outside follows it. It ends once, in one of two ways: no attempt is given up before its own timeout. */
 public interface CallTrace {
     /** Of a call that nobody follows. */
     CallTrace NONE = new CallTrace() {};
@@ -17,7 +17,4 @@ public interface CallTrace {
 
     /** It came to nothing. */
     default void failed(SourceFailure why) {}
-
-    /** Nobody waits for it any more. */
-    default void abandoned() {}
 }

@@ -142,9 +142,7 @@ public final class Calls {
             return timed(exchange.send(trace.traceparent()))
                     .invoke(() -> succeeded(since(begun), trace))
                     .onFailure()
-                    .transform(thrown -> failed(thrown, since(begun), trace, attempts))
-                    .onCancellation()
-                    .invoke(trace::abandoned);
+                    .transform(thrown -> failed(thrown, since(begun), trace, attempts));
         });
     }
 
