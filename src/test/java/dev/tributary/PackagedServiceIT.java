@@ -11,9 +11,11 @@ import dev.tributary.simulator.fault.Calls;
 import dev.tributary.simulator.fault.Fault;
 import dev.tributary.simulator.population.Population;
 import dev.tributary.simulator.population.Row;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +93,22 @@ class PackagedServiceIT {
 
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.json().at("/paths").has("/events")).isTrue();
+    }
+
+    /** A native binary holds them too: Quarkus registers what lies below META-INF/resources, that of jars included. */
+    @Test
+    void thePageIsServedWithItsModulesAndItsLibrary() {
+        for (String path : List.of("/", "/page/main.js", "/page/page.css", "/_static/lit-html/3.3.3/lit-html.js")) {
+            HttpResponse<String> file = service.api().text(path);
+
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type").orElseThrow())
+                    .as(path)
+                    .matches("text/(html|javascript|css).*");
+            assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
+                    .as(path)
+                    .contains(path.contains("3.3.3") ? "immutable" : "no-cache");
+        }
     }
 
     /** Before the application sees it, the server would: Main says that it shall not. */
