@@ -40,7 +40,7 @@ class CallersTest extends FrontDoorTest {
                 "/sources",
                 "/nothing",
                 "/openapi/../events",
-                "/"
+                "/page/../events"
             })
     void whoIsNotKnownLearnsNothingWhateverIsWrongAndWhateverHeAsks(String path) {
         Map<String, ?> toNobody = told(api.get("/events"));

@@ -131,6 +131,22 @@ class PackagedServiceIT extends FrontDoorTest {
         assertThat(document.json().at("/paths").has("/events")).isTrue();
     }
 
+    /** A native binary holds them too: Quarkus registers what lies below META-INF/resources, that of jars included. */
+    @Test
+    void thePageIsServedWithItsModulesAndItsLibrary() {
+        for (String path : List.of("/", "/page/main.js", "/page/page.css", "/_static/lit-html/3.3.3/lit-html.js")) {
+            HttpResponse<String> file = api.text(path);
+
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type").orElseThrow())
+                    .as(path)
+                    .matches("text/(html|javascript|css).*");
+            assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
+                    .as(path)
+                    .contains(path.contains("3.3.3") ? "immutable" : "no-cache");
+        }
+    }
+
     /** Before the application sees it, the server would: Main says that it shall not. */
     @Test
     void addressThatIsNoUriIsAProblem() {

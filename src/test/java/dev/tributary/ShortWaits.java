@@ -3,7 +3,7 @@ package dev.tributary;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Nobody waits long, and every failed call is a failure of its source. */
+/** Nobody waits long, every failed call is a failure of its source, and there is no page. */
 public class ShortWaits implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -11,6 +11,7 @@ public class ShortWaits implements QuarkusTestProfile {
                 "tributary.write-timeout", "2s",
                 "tributary.max-queries", "64",
                 "tributary.timeout", "15s",
+                "tributary.page.enabled", "false",
                 "tributary.max-retries", "0",
                 "tributary.breaker.window", "1000000");
     }

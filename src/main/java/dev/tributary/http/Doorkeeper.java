@@ -43,7 +43,8 @@ class Doorkeeper {
     }
 
     private void admit(RoutingContext context) {
-        if (PUBLIC.contains(context.normalizedPath())) {
+        String path = context.normalizedPath();
+        if (PUBLIC.contains(path) || PageFiles.holds(path)) {
             context.next();
             return;
         }

@@ -2,6 +2,7 @@ package dev.tributary.ops;
 
 import dev.tributary.fanout.QueryConfig;
 import dev.tributary.http.CallersConfig;
+import dev.tributary.http.PageConfig;
 import dev.tributary.http.WritingConfig;
 import dev.tributary.upstream.UpstreamConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -17,8 +18,8 @@ import org.eclipse.microprofile.config.Config;
 /** Every full key that the configuration reads, given the names in it. */
 final class KnownKeys {
     /** All mappings on the prefix {@code tributary}; a test holds the list complete. */
-    static final List<Class<?>> MAPPINGS =
-            List.of(UpstreamConfig.class, QueryConfig.class, WritingConfig.class, CallersConfig.class);
+    static final List<Class<?>> MAPPINGS = List.of(
+            UpstreamConfig.class, QueryConfig.class, WritingConfig.class, PageConfig.class, CallersConfig.class);
 
     private KnownKeys() {}
 
