@@ -68,6 +68,7 @@ class HealthTest extends FrontDoorTest {
 
         restore();
         assertThat(status("ready")).isEqualTo("UP");
+        assertThat(Scrape.of(management).value("tributary_secrets_unusable")).isZero();
     }
 
     private void assertNamesTheAccountAndGoesOn() {
@@ -78,6 +79,7 @@ class HealthTest extends FrontDoorTest {
                 .toIterable()
                 .containsExactly("accounts.other");
         assertThat(ready.http().body()).doesNotContain(KEY.secretKey(), file.toString());
+        assertThat(Scrape.of(management).value("tributary_secrets_unusable")).isEqualTo(1);
         assertThat(status("live")).isEqualTo("UP");
         assertThat(api.getAnew(IMAGES).events()).hasSize(1); // with what the file held
     }

@@ -5,6 +5,10 @@ import dev.tributary.http.TokenFile;
 import dev.tributary.upstream.Account;
 import dev.tributary.upstream.Configuration;
 import dev.tributary.upstream.ResolvedSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import org.eclipse.microprofile.health.Readiness;
 final class SecretsCheck implements HealthCheck {
     private final List<Account> accounts;
     private final Map<String, TokenFile> callers = new TreeMap<>();
+    private volatile int unusable;
 
     SecretsCheck(Configuration configuration, CallersConfig callers) {
         this.accounts = configuration instanceof Configuration.Resolved resolved
@@ -38,12 +43,22 @@ final class SecretsCheck implements HealthCheck {
                         caller.tokenFile().ifPresent(path -> this.callers.put(name, new TokenFile(path))));
     }
 
+    void show(@Observes StartupEvent started, MeterRegistry registry) {
+        new Series(registry, Tags.empty())
+                .gauge(
+                        "tributary.secrets.unusable",
+                        "Accounts and callers with a file that cannot be used, as readiness saw it last",
+                        () -> unusable);
+    }
+
     /** Blocks while it reads: Quarkus asks on a thread that may. */
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("secrets").up();
-        Stream.concat(unreadableAccounts(), unreadableCallers())
-                .forEach(key -> answer.down().withData(key, "a file is missing, or holds what cannot be a secret"));
+        List<String> keys =
+                Stream.concat(unreadableAccounts(), unreadableCallers()).toList();
+        unusable = keys.size();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("secrets").status(keys.isEmpty());
+        keys.forEach(key -> answer.withData(key, "a file is missing, or holds what cannot be a secret"));
         return answer.build();
     }
 
