@@ -34,8 +34,8 @@ final class CamelRoutes extends RouteBuilder {
         main.addInitialProperty("camel.server.enabled", "true");
         main.addInitialProperty("camel.server.host", "127.0.0.1");
         main.addInitialProperty("camel.server.port", words.get(1));
-        main.configure().addRoutesBuilder(
-                new CamelRoutes("http://127.0.0.1:" + words.get(0), words.subList(2, words.size())));
+        main.configure()
+                .addRoutesBuilder(new CamelRoutes("http://127.0.0.1:" + words.get(0), words.subList(2, words.size())));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -47,7 +47,8 @@ final class CamelRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        String[] each = calls.stream().map(call -> "direct:" + calls.indexOf(call)).toArray(String[]::new);
+        String[] each =
+                calls.stream().map(call -> "direct:" + calls.indexOf(call)).toArray(String[]::new);
         from("platform-http:/events")
                 .removeHeaders("*")
                 .multicast(new Together())

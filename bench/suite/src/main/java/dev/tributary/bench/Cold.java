@@ -9,7 +9,8 @@ final class Cold implements Part {
 
     @Override
     public List<Figure> measure(Stage stage) {
-        List<World> many = IntStream.range(0, Worlds.PROJECTS).mapToObj(World::ofTwenty).toList();
+        List<World> many =
+                IntStream.range(0, Worlds.PROJECTS).mapToObj(World::ofTwenty).toList();
         int port = stage.port(Stage.DELAY_OF_A_PAGE);
         try (Service four = Service.over(port, List.of(Worlds.TWENTY));
                 Service all = Service.over(port, many)) {
@@ -35,7 +36,10 @@ final class Cold implements Part {
         Series p99 = new Series();
         Series p50OfAll = new Series();
         for (int run = 0; run < Stage.RUNS; run++) {
-            slowest.add(calls.stream().mapToDouble(call -> call.full(Stage.TIME.dividedBy(5)).p50()).max().orElseThrow());
+            slowest.add(calls.stream()
+                    .mapToDouble(call -> call.full(Stage.TIME.dividedBy(5)).p50())
+                    .max()
+                    .orElseThrow());
             Load.Run four = page.full(Stage.TIME);
             p50.add(four.p50());
             p99.add(four.p99());
@@ -43,7 +47,12 @@ final class Cold implements Part {
         }
         String one = "one request at a time, `Cache-Control: no-cache`";
         return List.of(
-                Figure.atMost(1.05, "`/events`, cold, four sources of 50 ms: p50 ÷ slowest upstream call", p50.dividedBy(slowest), "", one),
+                Figure.atMost(
+                        1.05,
+                        "`/events`, cold, four sources of 50 ms: p50 ÷ slowest upstream call",
+                        p50.dividedBy(slowest),
+                        "",
+                        one),
                 Figure.atMost(1.3, "the same with 64 sources ÷ with 4: p50", p50OfAll.dividedBy(p50), "", one),
                 Figure.told("slowest upstream call, p50", slowest, "ms", "asked directly, six calls apart"),
                 Figure.told("`/events`, cold, 4 sources: p50", p50, "ms", one),

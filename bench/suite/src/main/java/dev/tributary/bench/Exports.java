@@ -1,7 +1,6 @@
 package dev.tributary.bench;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -56,16 +55,44 @@ final class Exports implements Part {
         String cores = "upstream of 20 ms a page, 8 calls of a source at a time for both";
         String few = "its figure is from %,d events".formatted(Worlds.SMALL.events());
         return List.of(
-                Figure.atLeast(0.65, export + "events a second ÷ bare parallel page reader", of(rounds, round -> perSecond(round) / parallel(round)), cores),
-                Figure.atLeast(5, export + "÷ sequential script", of(rounds, round -> perSecond(round) / round.script), few),
-                Figure.atMost(1.45, "upstream calls per page-worth of events in that export", of(rounds, round -> round.large.calls() / Worlds.LARGE.pages()), "", "full pages of 200 and 100 rows"),
-                Figure.atMost(4, "first event of that export ÷ one upstream call", of(rounds, round -> 1_000 * round.large.secondsToFirst() / round.call), "", ""),
-                Figure.atMost(10.5, "time for %,d events ÷ time for a tenth".formatted(Worlds.LARGE.events()), of(rounds, round -> round.large.seconds() / round.small.seconds()), "", ""),
+                Figure.atLeast(
+                        0.65,
+                        export + "events a second ÷ bare parallel page reader",
+                        of(rounds, round -> perSecond(round) / parallel(round)),
+                        cores),
+                Figure.atLeast(
+                        5, export + "÷ sequential script", of(rounds, round -> perSecond(round) / round.script), few),
+                Figure.atMost(
+                        1.45,
+                        "upstream calls per page-worth of events in that export",
+                        of(rounds, round -> round.large.calls() / Worlds.LARGE.pages()),
+                        "",
+                        "full pages of 200 and 100 rows"),
+                Figure.atMost(
+                        4,
+                        "first event of that export ÷ one upstream call",
+                        of(rounds, round -> 1_000 * round.large.secondsToFirst() / round.call),
+                        "",
+                        ""),
+                Figure.atMost(
+                        10.5,
+                        "time for %,d events ÷ time for a tenth".formatted(Worlds.LARGE.events()),
+                        of(rounds, round -> round.large.seconds() / round.small.seconds()),
+                        "",
+                        ""),
                 Figure.told(export + "events a second", of(rounds, Exports::perSecond), "/s", ""),
                 Figure.told("bare parallel page reader", of(rounds, Exports::parallel), "/s", "events"),
-                Figure.told("bare page reader, each source's pages one after the other", of(rounds, round -> round.sequential * perPage(Worlds.SMALL)), "/s", few),
+                Figure.told(
+                        "bare page reader, each source's pages one after the other",
+                        of(rounds, round -> round.sequential * perPage(Worlds.SMALL)),
+                        "/s",
+                        few),
                 Figure.told("sequential script", of(rounds, round -> round.script), "/s", few),
-                Figure.told("first event of that export", of(rounds, round -> 1_000 * round.large.secondsToFirst()), "ms", ""));
+                Figure.told(
+                        "first event of that export",
+                        of(rounds, round -> 1_000 * round.large.secondsToFirst()),
+                        "ms",
+                        ""));
     }
 
     private static double perSecond(Round round) {

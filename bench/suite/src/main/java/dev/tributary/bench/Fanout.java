@@ -1,8 +1,8 @@
 package dev.tributary.bench;
 
-import java.net.ServerSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,8 @@ final class Fanout implements Part {
     private static List<Figure> measure(Stage stage, List<String> calls, Service service, Load load) {
         String port = "" + stage.port(Stage.NO_DELAY);
         int own = freePort();
-        String[] camelArguments = Stream.concat(Stream.of(port, "" + own), calls.stream()).toArray(String[]::new);
+        String[] camelArguments =
+                Stream.concat(Stream.of(port, "" + own), calls.stream()).toArray(String[]::new);
         try (Child floor = Child.measured(Floor.class, port);
                 Child camel = Child.measured(CamelRoutes.class, camelArguments)) {
             camel.says("(" + CamelRoutes.UP + ")");
@@ -37,7 +38,8 @@ final class Fanout implements Part {
             return figures(
                     stage.callsPerSecond(calls) / calls.size(),
                     load,
-                    new Contestant(service.process(), () -> load.full(Stage.TIME).perSecond()),
+                    new Contestant(
+                            service.process(), () -> load.full(Stage.TIME).perSecond()),
                     new Contestant(floor, () -> fanouts(floor, calls, Stage.TIME.toSeconds())),
                     new Contestant(camel, () -> routes.full(Stage.TIME).perSecond()));
         }
@@ -56,7 +58,8 @@ final class Fanout implements Part {
     }
 
     /** @param most fan-outs a second for which the upstream could answer the calls */
-    private static List<Figure> figures(double most, Load load, Contestant service, Contestant floor, Contestant camel) {
+    private static List<Figure> figures(
+            double most, Load load, Contestant service, Contestant floor, Contestant camel) {
         Contestant.inTurns(service, floor, camel);
         Latency latency = Latency.of(load, service.results().median() / 2);
         String cold = "cold fan-out, 20 rows a page, no cache: ";

@@ -39,8 +39,8 @@ record Figure(String what, String goal, Series runs, String unit, String note) {
         String judged = hasGoal() ? " " + goal + withUnit() + " |" : "";
         String verdict = hasGoal() ? (isReached() ? " yes |" : " **no** |") : "";
         String spread = runs.size() > 1 ? text(runs.least()) + " to " + text(runs.most()) : "one run";
-        return "| " + what + " |" + judged + " " + text(runs.median()) + withUnit() + " | " + spread + " |" + verdict + " "
-                + note + " |";
+        return "| " + what + " |" + judged + " " + text(runs.median()) + withUnit() + " | " + spread + " |" + verdict
+                + " " + note + " |";
     }
 
     private String withUnit() {

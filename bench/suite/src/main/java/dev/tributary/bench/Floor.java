@@ -48,12 +48,11 @@ final class Floor {
 
     private void run(List<String> words) {
         long begun = System.nanoTime();
-        long count =
-                switch (words.get(0)) {
-                    case "fanout" -> fanouts(words);
-                    case "pages" -> pages(words);
-                    default -> throw new IllegalArgumentException(words.get(0));
-                };
+        long count = switch (words.get(0)) {
+            case "fanout" -> fanouts(words);
+            case "pages" -> pages(words);
+            default -> throw new IllegalArgumentException(words.get(0));
+        };
         System.out.println(count + " " + (System.nanoTime() - begun) / 1e9);
     }
 
@@ -72,22 +71,22 @@ final class Floor {
 
     private Future<Long> fanouts(List<String> calls, long end, long done) {
         return Future.all(calls.stream().map(this::tokens).toList())
-                .compose(all -> System.nanoTime() < end
-                        ? fanouts(calls, end, done + 1)
-                        : Future.succeededFuture(done + 1));
+                .compose(all ->
+                        System.nanoTime() < end ? fanouts(calls, end, done + 1) : Future.succeededFuture(done + 1));
     }
 
     /** Runs the work so many times at once, each on an event loop of its own if there are enough, and adds up. */
     private long sideBySide(int times, Supplier<Future<Long>> work) {
-        List<Future<Long>> running = IntStream.range(0, times)
-                .mapToObj(number -> onALoop(work))
-                .toList();
+        List<Future<Long>> running =
+                IntStream.range(0, times).mapToObj(number -> onALoop(work)).toList();
         return running.stream().mapToLong(Waiting::on).sum();
     }
 
     Future<Long> onALoop(Supplier<Future<Long>> work) {
         Promise<Long> done = Promise.promise();
-        ((VertxInternal) vertx).createEventLoopContext().runOnContext(started -> work.get().onComplete(done));
+        ((VertxInternal) vertx)
+                .createEventLoopContext()
+                .runOnContext(started -> work.get().onComplete(done));
         return done.future();
     }
 

@@ -68,8 +68,7 @@ record Load(URI server, int connections, List<byte[]> requests) {
         long begun = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Future<Histogram>> runs = IntStream.range(0, connections)
-                .<Callable<Histogram>>mapToObj(
-                        number -> () -> ask(number, begun, begun + time.toNanos(), interval))
+                .<Callable<Histogram>>mapToObj(number -> () -> ask(number, begun, begun + time.toNanos(), interval))
                 .map(threads::submit)
                 .toList();
         threads.shutdown();

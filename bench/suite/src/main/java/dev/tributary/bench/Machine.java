@@ -43,7 +43,10 @@ final class Machine {
     private static long processors() {
         return in("/proc/cpuinfo", "(processor)\\s*:").isEmpty()
                 ? Runtime.getRuntime().availableProcessors()
-                : Pattern.compile("(?m)^processor").matcher(text("/proc/cpuinfo")).results().count();
+                : Pattern.compile("(?m)^processor")
+                        .matcher(text("/proc/cpuinfo"))
+                        .results()
+                        .count();
     }
 
     private static String in(String file, String pattern) {

@@ -28,12 +28,30 @@ final class Memory implements Part {
         String given = "with `" + HEAP + "`";
         String live = "counted after a collection at ten places of the export; " + given;
         return List.of(
-                Figure.atMost(1.1, "peak heap in an export of %,d events ÷ of a tenth".formatted(Worlds.LARGE.events()), heapOfLarge.dividedBy(heapOfSmall), "", live),
-                Figure.atMost(32, "smallest `-Xmx` at which `/events` and that export still work", new SmallestHeap(stage).megabytes(), "MB", "each step down tried once"),
+                Figure.atMost(
+                        1.1,
+                        "peak heap in an export of %,d events ÷ of a tenth".formatted(Worlds.LARGE.events()),
+                        heapOfLarge.dividedBy(heapOfSmall),
+                        "",
+                        live),
+                Figure.atMost(
+                        32,
+                        "smallest `-Xmx` at which `/events` and that export still work",
+                        new SmallestHeap(stage).megabytes(),
+                        "MB",
+                        "each step down tried once"),
                 Figure.told("start of the packaged jar to its first answer", start, "s", given),
                 Figure.told("resident memory, idle after the first answer", idle, "MB", given),
-                Figure.told("… after %,d requests".formatted(REQUESTS), afterRequests, "MB", "warm `/events?limit=100`, 8 connections"),
-                Figure.told("… at most, after an export of %,d events".formatted(Worlds.LARGE.events()), afterExport, "MB", given),
+                Figure.told(
+                        "… after %,d requests".formatted(REQUESTS),
+                        afterRequests,
+                        "MB",
+                        "warm `/events?limit=100`, 8 connections"),
+                Figure.told(
+                        "… at most, after an export of %,d events".formatted(Worlds.LARGE.events()),
+                        afterExport,
+                        "MB",
+                        given),
                 Figure.told("peak live heap in that export", heapOfLarge, "MB", live));
     }
 

@@ -50,8 +50,8 @@ public class Operations {
             IntStream.range(0, SOURCES).mapToObj(Operations::batch).toList();
     private final Cursor cursor = cursor();
     private final String text = CursorCodec.encode(cursor);
-    private final AkSkCredential credential =
-            new AkSkCredential(new AccessKeys("AKEXAMPLE", "SKEXAMPLE", null), Worlds.TWENTY.project(), Clock.systemUTC());
+    private final AkSkCredential credential = new AkSkCredential(
+            new AccessKeys("AKEXAMPLE", "SKEXAMPLE", null), Worlds.TWENTY.project(), Clock.systemUTC());
     private final OutgoingRequest request = new OutgoingRequest(
             "GET",
             URI.create("https://hss.cn-north-4.myhuaweicloud.com/v5/" + Worlds.TWENTY.project()

@@ -38,9 +38,7 @@ final class Pages {
 
     private Future<Long> drain(Deque<String> pages, long done) {
         String next = pages.poll();
-        return next == null
-                ? Future.succeededFuture(done)
-                : floor.tokens(next).compose(page -> drain(pages, done + 1));
+        return next == null ? Future.succeededFuture(done) : floor.tokens(next).compose(page -> drain(pages, done + 1));
     }
 
     private Deque<String> images() {

@@ -69,8 +69,9 @@ public enum Records {
     }
 
     private SourceId source(String name) {
-        Cluster cluster = this == CLUSTER_EVENT ? new Cluster(Platform.CLUSTER, null, null) : null;
-        return new SourceId(name, Kind.valueOf(name()), new Scope("cn-north-4", Worlds.TWENTY.project(), null, cluster));
+        Cluster cluster = name().equals(Kind.CLUSTER_EVENT.name()) ? new Cluster(Platform.CLUSTER, null, null) : null;
+        return new SourceId(
+                name, Kind.valueOf(name()), new Scope("cn-north-4", Worlds.TWENTY.project(), null, cluster));
     }
 
     /** Twenty of them, as they were sent. */

@@ -30,8 +30,7 @@ record Report(List<Figure> figures) {
                 | --- | --- | --- | --- |
                 %s
 
-                """
-                .formatted(
+                """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Machine.description(),
                         Stage.RUNS,

@@ -26,8 +26,7 @@ final class Service implements AutoCloseable {
 
     /** Four sources of each of these worlds. */
     static Service over(int upstreamPort, List<World> worlds, String... options) {
-        StringBuilder configuration = new StringBuilder(
-                """
+        StringBuilder configuration = new StringBuilder("""
                 quarkus.http.port=0
                 quarkus.management.port=0
                 quarkus.shutdown.delay=0s
@@ -75,7 +74,8 @@ final class Service implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> jar = List.of("-jar", Path.of(APP, "quarkus-run.jar").toAbsolutePath().toString());
+        List<String> jar =
+                List.of("-jar", Path.of(APP, "quarkus-run.jar").toAbsolutePath().toString());
         List<String> java = Child.concat(Machine.pinned(), List.of(Child.java()));
         List<String> all = options.isEmpty() ? List.of(Child.HEAP) : options;
         return new Service(Child.of(directory, Child.concat(Child.concat(java, all), jar)));

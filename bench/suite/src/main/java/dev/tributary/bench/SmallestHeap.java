@@ -24,7 +24,10 @@ final class SmallestHeap {
 
     private boolean works(int megabytes) {
         try (Service service = Service.over(
-                stage.port(Stage.NO_DELAY), List.of(Worlds.LARGE), "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError")) {
+                stage.port(Stage.NO_DELAY),
+                List.of(Worlds.LARGE),
+                "-Xmx" + megabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError")) {
             URI uri = service.uri();
             stage.get(uri + Worlds.LARGE.path());
             ExportRun.of(uri, Worlds.LARGE);

@@ -49,7 +49,8 @@ final class Upstream {
     }
 
     private void listen(int delay) {
-        vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0).setTcpNoDelay(true))
+        vertx.createNetServer(
+                        new NetServerOptions().setHost("127.0.0.1").setPort(0).setTcpNoDelay(true))
                 .connectHandler(socket -> socket.handler(new Requests(uri -> answer(socket, uri, delay))))
                 .listen()
                 .onSuccess(server -> System.out.printf("%d ms: port %d%n", delay, server.actualPort()));

@@ -25,7 +25,10 @@ final class Walking implements Part {
 
     private static String next(Stage stage, URI server, String path) {
         try {
-            return new ObjectMapper().readTree(stage.get(server + path)).path("next").asText();
+            return new ObjectMapper()
+                    .readTree(stage.get(server + path))
+                    .path("next")
+                    .asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -23,7 +23,8 @@ final class Warm implements Part {
             bytes.full(Stage.WARM_UP);
             return figures(
                     page,
-                    new Contestant(service.process(), () -> page.full(Stage.TIME).perSecond()),
+                    new Contestant(
+                            service.process(), () -> page.full(Stage.TIME).perSecond()),
                     new Contestant(bare, () -> bytes.full(Stage.TIME).perSecond()));
         }
     }
@@ -48,7 +49,8 @@ final class Warm implements Part {
         String warm = "`/events?limit=100`, warm: ";
         Latency latency = Latency.of(page, service.results().median() / 2);
         return List.of(
-                Figure.atLeast(0.5, warm + "throughput ÷ bare Quarkus endpoint of the same bytes", ratio, "8 connections"),
+                Figure.atLeast(
+                        0.5, warm + "throughput ÷ bare Quarkus endpoint of the same bytes", ratio, "8 connections"),
                 Figure.told(warm + "throughput", service.results(), "/s", service.busyNote()),
                 Figure.told("bare Quarkus endpoint, throughput", bare.results(), "/s", bare.busyNote()),
                 Figure.told(warm + "p50", latency.p50(), "ms", Latency.NOTE),
