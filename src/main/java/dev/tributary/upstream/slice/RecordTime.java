@@ -60,9 +60,14 @@ public final class RecordTime {
     }
 
     private static Optional<Instant> ofText(String text) {
+        return PlainTime.read(text)
+                .or(() -> formatted(text))
+                .filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
+    }
+
+    private static Optional<Instant> formatted(String text) {
         try {
-            Instant time = WITH_OFFSET.parse(text, Instant::from).truncatedTo(ChronoUnit.MILLIS);
-            return Optional.of(time).filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
+            return Optional.of(WITH_OFFSET.parse(text, Instant::from).truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
