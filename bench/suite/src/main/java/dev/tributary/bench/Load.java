@@ -51,6 +51,16 @@ record Load(URI server, int connections, List<byte[]> requests) {
         System.out.println(load.full(time).perSecond() + " a second");
     }
 
+    /**
+     * Until what is measured has been compiled, which is a matter of how often it ran and not of how long: within 15 s a
+     * slow server has answered a thousandth of what a fast one has, and half of its processor compiles.
+     */
+    void warmUp(long answers) {
+        for (long left = answers; left > 0; ) {
+            left -= full(Stage.TIME).answers();
+        }
+    }
+
     /** As fast as it goes. */
     Run full(Duration time) {
         return run(time, 0);
