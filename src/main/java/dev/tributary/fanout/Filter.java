@@ -16,8 +16,15 @@ public final class Filter {
     private final @Nullable FullText text;
 
     private Filter(Map<FilterField, List<String>> patterns, @Nullable String text) {
-        patterns.forEach((field, written) -> terms.put(field, Terms.of(written)));
+        patterns.forEach(this::ask);
         this.text = text == null ? null : FullText.of(text);
+    }
+
+    /** What is not asked for costs no event anything. */
+    private void ask(FilterField field, List<String> patterns) {
+        if (!patterns.isEmpty()) {
+            terms.put(field, Terms.of(patterns));
+        }
     }
 
     /** Lets everything pass. */

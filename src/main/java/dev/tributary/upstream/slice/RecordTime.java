@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
@@ -28,9 +27,8 @@ public final class RecordTime {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
-    private static final DateTimeFormatter WITH_MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WITH_MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private RecordTime() {}
 
@@ -62,9 +60,14 @@ public final class RecordTime {
     }
 
     private static Optional<Instant> ofText(String text) {
+        return PlainTime.read(text)
+                .or(() -> formatted(text))
+                .filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
+    }
+
+    private static Optional<Instant> formatted(String text) {
         try {
-            Instant time = WITH_OFFSET.parse(text, Instant::from).truncatedTo(ChronoUnit.MILLIS);
-            return Optional.of(time).filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
+            return Optional.of(WITH_OFFSET.parse(text, Instant::from).truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record UpstreamRecord(Map<String, Value> fields) {
     /** Keeps a number like {@code 1e999999999} from being written out. */
     private static final int LARGEST_SCALE = 30;
-
-    private static final Pattern BREAKING = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
 
     public UpstreamRecord {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -62,6 +59,18 @@ public record UpstreamRecord(Map<String, Value> fields) {
 
     /** Control characters and the line breaks of Unicode as spaces. */
     public static String onOneLine(String text) {
-        return BREAKING.matcher(text).replaceAll(" ");
+        return text.chars().noneMatch(UpstreamRecord::breaksLines) ? text : mended(text); // seldom the latter
+    }
+
+    private static String mended(String text) {
+        char[] line = text.toCharArray();
+        for (int i = 0; i < line.length; i++) {
+            line[i] = breaksLines(line[i]) ? ' ' : line[i];
+        }
+        return new String(line);
+    }
+
+    private static boolean breaksLines(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
     }
 }
