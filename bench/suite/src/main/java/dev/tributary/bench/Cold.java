@@ -1,5 +1,6 @@
 package dev.tributary.bench;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,11 +18,16 @@ final class Cold implements Part {
             Load page = Load.of(four.uri(), 1, Worlds.TWENTY.path(), ANEW);
             Load pageOfAll = Load.of(all.uri(), 1, Worlds.TWENTY.path(), ANEW);
             stage.asked();
-            page.full(Stage.WARM_UP);
+            warmUp(four.uri(), Stage.WARM_UP_ANSWERS);
             List<String> calls = stage.asked().uris();
-            pageOfAll.full(Stage.WARM_UP);
+            warmUp(all.uri(), Stage.WARM_UP_ANSWERS / Worlds.PROJECTS);
             return rounds(page, pageOfAll, each(stage, calls));
         }
+    }
+
+    /** Several at a time: one alone waits most of the time. */
+    private static void warmUp(URI service, long answers) {
+        Load.of(service, Stage.CONNECTIONS, Worlds.TWENTY.path(), ANEW).warmUp(answers);
     }
 
     private static List<Load> each(Stage stage, List<String> calls) {

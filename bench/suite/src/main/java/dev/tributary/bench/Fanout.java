@@ -16,7 +16,7 @@ final class Fanout implements Part {
         int port = stage.port(Stage.NO_DELAY);
         try (Service service = Service.over(port, List.of(Worlds.TWENTY))) {
             Load load = Load.of(service.uri(), Stage.CONNECTIONS, PATH, "Cache-Control: no-cache");
-            load.full(Stage.WARM_UP);
+            load.warmUp(Stage.WARM_UP_ANSWERS);
             stage.asked();
             load.full(Stage.TIME);
             List<String> calls = stage.asked().uris();
@@ -33,7 +33,7 @@ final class Fanout implements Part {
                 Child camel = Child.measured(CamelRoutes.class, camelArguments)) {
             camel.says("(" + CamelRoutes.UP + ")");
             Load routes = Load.of(URI.create("http://127.0.0.1:" + own), Stage.CONNECTIONS, "/events");
-            routes.full(Stage.WARM_UP);
+            routes.warmUp(Stage.WARM_UP_ANSWERS);
             fanouts(floor, calls, Stage.WARM_UP.toSeconds());
             return figures(
                     stage.callsPerSecond(calls) / calls.size(),

@@ -51,6 +51,16 @@ record Load(URI server, int connections, List<byte[]> requests) {
         System.out.println(load.full(time).perSecond() + " a second");
     }
 
+    /**
+     * Until what is measured has been compiled, which is a matter of how often it ran and not of how long: after 15 s
+     * half of what a slow server takes of its processor is still the compiler's.
+     */
+    void warmUp(long answers) {
+        for (long left = answers; left > 0; ) {
+            left -= full(Stage.TIME).answers();
+        }
+    }
+
     /** As fast as it goes. */
     Run full(Duration time) {
         return run(time, 0);

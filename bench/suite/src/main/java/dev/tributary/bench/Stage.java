@@ -20,6 +20,9 @@ final class Stage implements AutoCloseable {
     /** Before it is measured for the first time; a JVM goes on getting faster for longer than one thinks. */
     static final Duration WARM_UP = TIME.multipliedBy(3);
 
+    /** Answers before one is measured for the first time: then the compiler takes less than a fiftieth of what it does. */
+    static final long WARM_UP_ANSWERS = Long.getLong("warm", 20_000);
+
     static final int CONNECTIONS = 8;
 
     /** How long each call takes, in milliseconds: none of its own, that of an export's pages, and of a page. */

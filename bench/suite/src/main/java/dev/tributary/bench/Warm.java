@@ -19,8 +19,8 @@ final class Warm implements Part {
             URI server = URI.create("http://127.0.0.1:" + bare.says("Listening on: http://[^ :]+:(\\d+)"));
             Load page = Load.of(service.uri(), Stage.CONNECTIONS, PATH);
             Load bytes = Load.of(server, Stage.CONNECTIONS, "/events");
-            page.full(Stage.WARM_UP);
-            bytes.full(Stage.WARM_UP);
+            page.warmUp(Stage.WARM_UP_ANSWERS);
+            bytes.warmUp(Stage.WARM_UP_ANSWERS);
             return figures(
                     page,
                     new Contestant(
