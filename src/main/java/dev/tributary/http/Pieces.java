@@ -10,12 +10,9 @@ import java.util.stream.Stream;
 /** What has been written of an answer and not been sent: a piece of some KB, then the next. Not thread-safe. */
 final class Pieces extends OutputStream {
 
-    /** What one write hands to the client's connection, at most. */
-    private static final int PART = 16 * 1024;
-    /** Two of the pieces of 8 KB in which JSON comes: three would need two writes. */
-    private static final int ENOUGH = PART - 1024;
+    private static final int ENOUGH = 16 * 1024;
 
-    private Buffer piece = Buffer.buffer(PART);
+    private Buffer piece = Buffer.buffer();
 
     /**
      * Takes steps of writing, sends a piece whenever there is enough, and takes no step while the client is busy with it.
@@ -37,14 +34,14 @@ final class Pieces extends OutputStream {
             steps.next().run();
         }
         Buffer full = piece;
-        piece = Buffer.buffer(PART);
+        piece = Buffer.buffer();
         Uni<Void> sent = send(full, 0, outlet);
         return steps.hasNext() ? sent.map(done -> null) : sent.map(done -> Optional.empty());
     }
 
     /** However large one event is, the client shows by each part of it that it is there. */
     private static Uni<Void> send(Buffer full, int from, Outlet outlet) {
-        int to = Math.min(full.length(), from + PART);
+        int to = Math.min(full.length(), from + ENOUGH);
         return from == to
                 ? Uni.createFrom().voidItem()
                 : outlet.send(full.slice(from, to)).chain(() -> send(full, to, outlet));

@@ -52,8 +52,8 @@ record Load(URI server, int connections, List<byte[]> requests) {
     }
 
     /**
-     * Until what is measured has been compiled, which is a matter of how often it ran and not of how long: within 15 s a
-     * slow server has answered a thousandth of what a fast one has, and half of its processor compiles.
+     * Until what is measured has been compiled, which is a matter of how often it ran and not of how long: after 15 s
+     * half of what a slow server takes of its processor is still the compiler's.
      */
     void warmUp(long answers) {
         for (long left = answers; left > 0; ) {
