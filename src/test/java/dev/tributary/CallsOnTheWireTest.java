@@ -67,8 +67,12 @@ class CallsOnTheWireTest extends FrontDoorTest {
         simulator.heals();
         await().untilAsserted(() ->
                 assertThat(ask().json().path("complete").asBoolean()).isTrue());
-        assertThat(api.get("/sources").source("prod-cluster").path("circuit").asText())
-                .isEqualTo("closed");
+        // a trial's answer is there a little before its circuit has closed
+        await().untilAsserted(() -> assertThat(api.get("/sources")
+                        .source("prod-cluster")
+                        .path("circuit")
+                        .asText())
+                .isEqualTo("closed"));
     }
 
     private void assertThatAllIsWell() {
