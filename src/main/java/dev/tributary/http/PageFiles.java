@@ -15,8 +15,8 @@ import java.util.Optional;
 @Singleton
 class PageFiles {
 
-    /** After the headers of every answer, some of which it replaces. */
-    private static final int AFTER_SECURITY_HEADERS = SecurityHeaders.FIRST - 1;
+    /** Also after the headers of every answer, one of which it replaces. */
+    private static final int AFTER_MALFORMED_ADDRESSES = MalformedAddresses.AFTER_LONG_ADDRESSES - 1;
 
     private static final String LIBRARIES = "/_static/"; // their addresses hold their versions
 
@@ -33,7 +33,7 @@ class PageFiles {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::prepare, AFTER_SECURITY_HEADERS);
+        filters.register(this::prepare, AFTER_MALFORMED_ADDRESSES);
     }
 
     /** @param path normalised */

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 class SecurityHeaders {
 
     /** Before all that may answer. */
-    static final int FIRST = LongAddresses.BEFORE_ALL_ROUTES + 2;
+    private static final int FIRST = LongAddresses.BEFORE_ALL_ROUTES + 2;
 
     private static final String A_YEAR = "max-age=31536000";
 

@@ -22,7 +22,7 @@ class ServerErrorsTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-        "GET, /, 404, /problems/not-found",
+        "GET, /page/nothing.js, 404, /problems/not-found",
         "GET, /nothing, 404, /problems/not-found",
         "GET, /events/1, 404, /problems/not-found",
         "GET, /problems/not-found, 404, /problems/not-found",
