@@ -2,7 +2,10 @@ package dev.tributary.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request to an upstream, as somebody outside follows it. It ends once, in one of two ways: no attempt is given up before its own timeout. */
+/**
+ * One request to an upstream, as somebody outside follows it. It ends once, in one of two ways: no attempt is given up
+ * before its own timeout.
+ */
 public interface CallTrace {
     /** Of a call that nobody follows. */
     CallTrace NONE = new CallTrace() {};
