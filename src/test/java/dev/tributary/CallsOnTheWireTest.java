@@ -67,12 +67,8 @@ class CallsOnTheWireTest extends FrontDoorTest {
         simulator.heals();
         await().untilAsserted(() ->
                 assertThat(ask().json().path("complete").asBoolean()).isTrue());
-        // a trial's answer is there a little before its circuit has closed
-        await().untilAsserted(() -> assertThat(api.get("/sources")
-                        .source("prod-cluster")
-                        .path("circuit")
-                        .asText())
-                .isEqualTo("closed"));
+        assertThat(api.get("/sources").source("prod-cluster").path("circuit").asText())
+                .isEqualTo("closed");
     }
 
     private void assertThatAllIsWell() {

@@ -45,6 +45,11 @@ final class CallStatus implements ClientResponseFilter {
         circuit = state;
     }
 
+    /** Half-open now, unless a call that was let through earlier has closed it by then. */
+    synchronized void circuitHasRested() {
+        circuit = isOpen() ? CircuitBreakerState.HALF_OPEN : circuit;
+    }
+
     @Override
     public synchronized void filter(ClientRequestContext request, ClientResponseContext response) {
         // Quarkus calls this for a connection that broke, too: then there are no headers.
@@ -58,6 +63,10 @@ final class CallStatus implements ClientResponseFilter {
 
     synchronized boolean isClosed() {
         return circuit == CircuitBreakerState.CLOSED;
+    }
+
+    synchronized boolean isOpen() {
+        return circuit == CircuitBreakerState.OPEN;
     }
 
     /** @param credentialRestsUntil null when it does not rest */

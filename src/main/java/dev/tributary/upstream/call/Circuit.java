@@ -27,7 +27,6 @@ final class Circuit {
     private final SourceMeter meter;
     private final Slots trial = new Slots(this::most);
     private final Guard breaker;
-    private volatile boolean isResting;
 
     Circuit(String source, CallSettings settings, CallStatus status, SourceMeter meter) {
         this.source = source;
@@ -50,7 +49,7 @@ final class Circuit {
     }
 
     private <T> Uni<T> tried(Supplier<Uni<T>> attempt) {
-        return isResting ? Uni.createFrom().failure(() -> new UpstreamException(notAsked())) : attempt.get();
+        return status.isOpen() ? Uni.createFrom().failure(() -> new UpstreamException(notAsked())) : attempt.get();
     }
 
     /** Only around what is sent: a call that was never made would count as a good one, and close the circuit. */
@@ -83,19 +82,32 @@ final class Circuit {
                 && COUNTED.contains(upstream.failure().type());
     }
 
+    /** Its guard would also say when it is half-open, but from a timer's thread: at times after the trial has ended. */
     private void circuitIs(CircuitBreakerState state) {
-        status.circuitIs(state);
-        LOG.infof("%s: circuit %s", source, state);
-        trial.handOver();
+        if (state != CircuitBreakerState.HALF_OPEN) {
+            status.circuitIs(state);
+            LOG.infof("%s: circuit %s", source, state);
+            trial.handOver();
+        }
         if (state == CircuitBreakerState.OPEN) {
-            isResting = true;
-            Uni.createFrom()
-                    .voidItem()
-                    .onItem()
-                    .delayIt()
-                    .by(settings.breakerDelay())
-                    .subscribe()
-                    .with(rested -> isResting = false);
+            rests();
+        }
+    }
+
+    private void rests() {
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(settings.breakerDelay())
+                .subscribe()
+                .with(over -> rested());
+    }
+
+    private void rested() {
+        status.circuitHasRested();
+        if (!status.isClosed()) {
+            LOG.infof("%s: circuit tried with one call at a time", source);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.tributary.source.FailureType;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceMeter;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
@@ -65,6 +66,16 @@ class TrialTest {
         sent.get(0).complete("well again");
 
         await().untilAsserted(() -> assertThat(sent).hasSizeGreaterThanOrEqualTo(4));
+    }
+
+    @Test
+    void aRestThatEndsAfterTheCircuitHasClosedOpensNothing() {
+        opened();
+        status.circuitIs(CircuitBreakerState.CLOSED);
+
+        status.circuitHasRested();
+
+        assertThat(status.isClosed()).isTrue();
     }
 
     private void begin(List<UniEmitter<? super String>> sent) {
