@@ -12,6 +12,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 
 /** A port in front of a simulator, for what goes wrong before a request has arrived. */
 final class Door implements AutoCloseable {
@@ -72,7 +76,15 @@ final class Door implements AutoCloseable {
         server = listening(showing(certificate));
     }
 
+    /** A closed server's socket is let go of when its selector comes to it, a moment after the server says it is closed. */
     private NetServer listening(NetServerOptions options) {
+        return Awaitility.with()
+                .pollDelay(Duration.ZERO)
+                .ignoreException(CompletionException.class)
+                .until(() -> bound(options), Objects::nonNull);
+    }
+
+    private NetServer bound(NetServerOptions options) {
         return await(vertx.createNetServer(options).connectHandler(this::lead).listen(port(), HOST));
     }
 
