@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.tributary.event.Actor;
 import dev.tributary.event.Cluster;
 import dev.tributary.event.Event;
+import dev.tributary.event.EventTime;
 import dev.tributary.event.Resource;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,8 +19,8 @@ public final class CsvPage {
 
     /** Their order is a promise: new ones come behind {@code raw}. */
     private static final List<Map.Entry<String, Function<Event, @Nullable String>>> COLUMNS = List.of(
-            entry("time", event -> Times.rfc3339(event.time())),
-            entry("startTime", event -> event.startTime() == null ? null : Times.rfc3339(event.startTime())),
+            entry("time", event -> EventTime.text(event.time())),
+            entry("startTime", event -> event.startTime() == null ? null : EventTime.text(event.startTime())),
             entry("id", Event::id),
             entry("source", Event::source),
             entry("kind", event -> event.kind().text()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.tributary.event.EventTime;
 import dev.tributary.event.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class JsonWriter {
 
     /** RFC 3339 in UTC with three digits of milliseconds; years 0000 to 9999. */
     public void time(String name, @Nullable Instant value) {
-        text(name, value == null ? null : Times.rfc3339(value));
+        text(name, value == null ? null : EventTime.text(value));
     }
 
     /** ISO 8601, as {@code PT5M}. */

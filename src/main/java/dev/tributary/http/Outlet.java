@@ -34,8 +34,17 @@ record Outlet(HttpServerRequest request, Duration patience) {
     }
 
     private Uni<Void> taken(Supplier<Future<Void>> writing) {
+        return Uni.createFrom().deferred(() -> taken(writing.get()));
+    }
+
+    /** Nearly always at once: then there is nothing to watch. */
+    private Uni<Void> taken(Future<Void> written) {
+        return written.succeeded() ? Uni.createFrom().voidItem() : watched(written);
+    }
+
+    private Uni<Void> watched(Future<Void> written) {
         return Uni.createFrom()
-                .completionStage(() -> writing.get().toCompletionStage())
+                .completionStage(written::toCompletionStage)
                 .onFailure(Outlet::isGone)
                 .transform(gone -> new BrokenOff("the client has gone"))
                 .ifNoItem()

@@ -33,7 +33,7 @@ public record MergeStep(List<Event> emitted, Frontier reached) {
                 .orElse(Frontier.end(order));
         PriorityQueue<Run> runs = new PriorityQueue<>((a, b) -> order.compare(a.head(), b.head()));
         waiting.stream()
-                .map(batch -> new Run(batch.events(), 0))
+                .map(batch -> new Run(batch.events()))
                 .filter(Run::hasHead)
                 .forEach(runs::add);
         return new MergeStep(drain(runs, slowest, limit), slowest);
@@ -45,16 +45,23 @@ public record MergeStep(List<Event> emitted, Frontier reached) {
                 && !runs.isEmpty()
                 && slowest.hasPassed(runs.peek().head().time())) {
             Run first = runs.poll();
-            emitted.add(first.head());
-            if (first.rest().hasHead()) {
-                runs.add(first.rest());
+            emitted.add(first.takeHead());
+            if (first.hasHead()) {
+                runs.add(first);
             }
         }
         return List.copyOf(emitted);
     }
 
-    /** One source's events from {@code next} on. */
-    private record Run(List<Event> events, int next) {
+    /** One source's events that are yet to be emitted. */
+    private static final class Run {
+        private final List<Event> events;
+        private int next;
+
+        Run(List<Event> events) {
+            this.events = events;
+        }
+
         boolean hasHead() {
             return next < events.size();
         }
@@ -63,8 +70,8 @@ public record MergeStep(List<Event> emitted, Frontier reached) {
             return events.get(next);
         }
 
-        Run rest() {
-            return new Run(events, next + 1);
+        Event takeHead() {
+            return events.get(next++);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.upstream.registryaudit;
 
 import dev.tributary.event.Actor;
+import dev.tributary.event.EventTime;
 import dev.tributary.event.Resource;
 import dev.tributary.event.Value;
 import dev.tributary.source.SourceId;
@@ -59,7 +60,7 @@ record RegistryAuditNormaliser(SourceId source) implements Normaliser {
         Attributes attributes = Attributes.of(row)
                 .without("resource_type", "resource", "username")
                 .withoutIfKept("operation", row.lowerCase("operation"))
-                .withoutIfKept("op_time", RecordTime.text(time));
+                .withoutIfKept("op_time", EventTime.text(time));
         if (WITH_REPOSITORY.contains(row.find("resource_type").orElse(""))) {
             row.find("resource").map(RegistryResource::of).ifPresent(resource -> describe(attributes, resource));
         }

@@ -5,45 +5,68 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The spelling that nearly all times of records have, {@code 2020-12-24T11:19:54.907Z}, with any offset, read for a small
  * part of what a formatter costs: a page has hundreds of them.
  */
 final class PlainTime {
-    private static final Pattern PLAIN = Pattern.compile(
-            "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{3})\\d{0,6})?(Z|[+-]\\d\\d:?\\d\\d)");
-
+    private static final String SECONDS = "0000-00-00T00:00:00";
+    private static final String MILLIS = ".000";
     private static final int NANOS_OF_A_MILLI = 1_000_000;
 
     private PlainTime() {}
 
     /** Cut to whole milliseconds; empty for any other spelling, and for one that is no time of the calendar. */
     static Optional<Instant> read(String text) {
-        Matcher parts = PLAIN.matcher(text);
-        return parts.matches() ? instant(text, parts) : Optional.empty();
+        if (!has(SECONDS, text, 0)) {
+            return Optional.empty();
+        }
+        int end = SECONDS.length();
+        boolean hasMillis = has(MILLIS, text, end);
+        int offset = hasMillis ? endOfDigits(text, end + MILLIS.length()) : end;
+        return instant(text, hasMillis ? number(text, end + 1, end + MILLIS.length()) : 0, offset);
     }
 
-    private static Optional<Instant> instant(String text, Matcher parts) {
+    private static Optional<Instant> instant(String text, int millis, int offset) {
         try {
-            int nanos = parts.start(7) < 0 ? 0 : number(text, parts, 7) * NANOS_OF_A_MILLI;
             return Optional.of(LocalDateTime.of(
-                            number(text, parts, 1),
-                            number(text, parts, 2),
-                            number(text, parts, 3),
-                            number(text, parts, 4),
-                            number(text, parts, 5),
-                            number(text, parts, 6),
-                            nanos)
-                    .toInstant(ZoneOffset.of(parts.group(8))));
+                            number(text, 0, 4),
+                            number(text, 5, 7),
+                            number(text, 8, 10),
+                            number(text, 11, 13),
+                            number(text, 14, 16),
+                            number(text, 17, 19),
+                            millis * NANOS_OF_A_MILLI)
+                    .toInstant(ZoneOffset.of(text.substring(offset))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static int number(String text, Matcher parts, int group) {
-        return Integer.parseInt(text, parts.start(group), parts.end(group), 10);
+    /** @param shape a nought for each digit, anything else as it is */
+    private static boolean has(String shape, String text, int from) {
+        boolean fits = text.length() >= from + shape.length();
+        for (int at = 0; fits && at < shape.length(); at++) {
+            char found = text.charAt(from + at);
+            fits = shape.charAt(at) == '0' ? isDigit(found) : shape.charAt(at) == found;
+        }
+        return fits;
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

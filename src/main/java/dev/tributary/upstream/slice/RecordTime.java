@@ -27,9 +27,6 @@ public final class RecordTime {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
-    private static final DateTimeFormatter WITH_MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
     private RecordTime() {}
 
     /** A field in milliseconds since 1970, in any form. */
@@ -45,11 +42,6 @@ public final class RecordTime {
     /** The form in which a time in milliseconds is kept word for word by an event. */
     public static String millis(Instant time) {
         return Long.toString(time.toEpochMilli());
-    }
-
-    /** The form in which events write their times: RFC 3339 in UTC with milliseconds. */
-    public static String text(Instant time) {
-        return WITH_MILLIS.format(time);
     }
 
     private static Optional<Instant> ofMillis(BigDecimal millis) {

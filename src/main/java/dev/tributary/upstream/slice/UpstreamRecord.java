@@ -3,7 +3,6 @@ package dev.tributary.upstream.slice;
 import dev.tributary.event.Value;
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,7 @@ public record UpstreamRecord(Map<String, Value> fields) {
     private static final int LARGEST_SCALE = 30;
 
     public UpstreamRecord {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(fields); // no copy: there is one for each record of each page
     }
 
     /** The decoded text of a string, the JSON text of anything else; null if absent or null. */
@@ -59,7 +58,12 @@ public record UpstreamRecord(Map<String, Value> fields) {
 
     /** Control characters and the line breaks of Unicode as spaces. */
     public static String onOneLine(String text) {
-        return text.chars().noneMatch(UpstreamRecord::breaksLines) ? text : mended(text); // seldom the latter
+        for (int at = 0; at < text.length(); at++) {
+            if (breaksLines(text.charAt(at))) {
+                return mended(text);
+            }
+        }
+        return text;
     }
 
     private static String mended(String text) {
