@@ -19,8 +19,13 @@ final class Walking implements Part {
             for (int page = 2; page < PAGES; page++) {
                 thousandth = next(stage, uri, thousandth);
             }
+            List.of(second, thousandth).forEach(page -> warmUp(uri, page));
             return rounds(Load.of(uri, 1, second, ANEW), Load.of(uri, 1, thousandth, ANEW));
         }
+    }
+
+    private static void warmUp(URI server, String page) {
+        Load.of(server, Stage.CONNECTIONS, page, ANEW).warmUp(Stage.WARM_UP_ANSWERS / 2);
     }
 
     private static String next(Stage stage, URI server, String path) {
@@ -37,8 +42,6 @@ final class Walking implements Part {
     private static List<Figure> rounds(Load early, Load late) {
         Series of2 = new Series();
         Series of1000 = new Series();
-        early.full(Stage.WARM_UP);
-        late.full(Stage.WARM_UP);
         for (int run = 0; run < Stage.RUNS; run++) {
             of2.add(early.full(Stage.TIME).p50());
             of1000.add(late.full(Stage.TIME).p50());
