@@ -17,7 +17,11 @@ import java.util.Optional;
  */
 record FileTag(String text) {
 
-    /** Read anew each time, as development changes files; they have some KB. */
+    /**
+     * Reads the file, which has some KB; empty if there is none.
+     *
+     * @param path as in an address
+     */
     static Optional<FileTag> of(String path) {
         String name = "META-INF/resources" + (path.equals("/") ? "/index.html" : path);
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {

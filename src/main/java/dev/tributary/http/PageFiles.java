@@ -1,12 +1,15 @@
 package dev.tributary.http;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files of the page at {@code /}, which Quarkus serves from the class path: what browsers may do with them, and that
@@ -27,9 +30,13 @@ class PageFiles {
                     + "require-trusted-types-for 'script'; trusted-types lit-html";
 
     private final boolean isServed;
+    private final boolean isInTheMaking;
+    private final Map<String, FileTag> tags =
+            new ConcurrentHashMap<>(); // by path, of files that exist: others are endless
 
-    PageFiles(PageConfig config) {
+    PageFiles(PageConfig config, LaunchMode mode) {
         this.isServed = config.pageEnabled();
+        this.isInTheMaking = mode == LaunchMode.DEVELOPMENT;
     }
 
     void register(@Observes Filters filters) {
@@ -51,10 +58,20 @@ class PageFiles {
             context.next();
         } else if (isServed) {
             context.response().headers().set("Content-Security-Policy", POLICY);
-            serve(context, isOwn(path) ? FileTag.of(path) : Optional.empty());
+            serve(context, isOwn(path) ? tag(path) : Optional.empty());
         } else {
             Problem.of(ProblemType.NOT_FOUND).end(context.response());
         }
+    }
+
+    /** Reads each file once, but while people change it. */
+    private Optional<FileTag> tag(String path) {
+        if (isInTheMaking) {
+            return FileTag.of(path);
+        }
+        Optional<FileTag> tag = Optional.ofNullable(tags.get(path)).or(() -> FileTag.of(path));
+        tag.ifPresent(it -> tags.put(path, it));
+        return tag;
     }
 
     /** Without a version in its address, a file has to be asked for again each time; it is sent when it has changed. */
