@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.tributary.simulator.fault.Calls;
@@ -129,6 +130,20 @@ class PageTruthTest extends PageTest {
         expect("^400 ");
         visit(HOUR + "&source=nosuch");
         assertThat(missing().getByText("source: ")).isVisible();
+    }
+
+    @Test
+    void aRangeThatIsNoneIsToldAndAnotherCanBeTyped() {
+        visit("?from=yesterday&to=now");
+        assertThat(missing()).hasText(Pattern.compile("from must be before to"));
+
+        page.getByTitle("From and to").click();
+        page.getByLabel("from", new Page.GetByLabelOptions().setExact(true)).fill("2026-01-10 10:00");
+        page.getByLabel("to", new Page.GetByLabelOptions().setExact(true)).fill("2026-01-10 11:00");
+        button("Show").click();
+
+        assertThat(summary()).containsText(PageWorld.EVENTS + " events");
+        assertThat(inAddress("from")).isEqualTo("2026-01-10T10:00:00.000Z");
     }
 
     private void failMidway() {

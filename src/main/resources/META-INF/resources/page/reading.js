@@ -1,140 +1,92 @@
 // Reads one query from the service: its events as they come, and what it could not read.
-import { ask, events as address, lines, streamed, Trouble } from './api.js';
+import { ask, events as address, lines, problemOf, streamed } from './api.js';
 import { change, current, FIELDS, nothingRead } from './state.js';
-import { resolve } from './time.js';
+import { milliseconds, resolve } from './time.js';
 import { valueOf } from './text.js';
 
-/** Where the page stops by itself. */
-const PIECE = 50_000;
+const PIECE = 50_000; // where the page stops by itself
 
 let underWay = new AbortController();
 let skew = 0; // of this machine's clock, where it is off by more than a second or two
 
+export const now = () => Date.now() + skew;
+
+export const read = () => attempt(nothingRead(), async (signal) => {
+  await readRoster(signal);
+  const { range } = current();
+  const window = { from: resolve(range.from, now()), to: resolve(range.to, now()) };
+  if (!(window.from < window.to)) {
+    throw new Error('no length', { cause: { title: 'The range has no length: from must be before to' } });
+  }
+  change({ window });
+  return address(current(), { format: 'ndjson', limit: PIECE });
+});
+
+export const readFurther = () => attempt({ status: 'reading', problem: null }, () => current().next);
+
 /** How the sources are doing; their names stand in the page whatever is asked. */
-export async function readRoster() {
-  const answer = await ask('/sources');
+async function readRoster(signal) {
+  const answer = await ask('/sources', { signal });
   const ahead = Date.parse(answer.headers.get('Date')) - Date.now();
   skew = Math.abs(ahead) > 2_000 ? ahead : 0;
   change({ roster: (await answer.json()).sources });
 }
 
-export const now = () => Date.now() + skew;
-
-export const windowOf = (range) => ({ from: resolve(range.from, now()), to: resolve(range.to, now()) });
-
-/** All anew. */
-export async function read() {
+/** @param findPath of a stream of events; what was under way before is given up */
+async function attempt(patch, findPath) {
   underWay.abort();
-  change((state) => ({ ...nothingRead(), window: windowOf(state.range), top: 0, span: null, drag: null, hover: null, raw: null }));
-  const { window } = current();
-  if (!(window.from < window.to)) {
-    change({ status: 'failed', problem: { title: 'The range has no length: from must be before to' } });
-    return;
-  }
-  await stream(address(current(), { format: 'ndjson', limit: PIECE }));
-}
-
-export async function readFurther() {
-  change({ status: 'reading', problem: null });
-  await stream(current().next);
-}
-
-/** @param path of a stream of events */
-async function stream(path) {
-  const mine = underWay = new AbortController();
-  change({ next: path });
+  underWay = new AbortController();
+  const { signal } = underWay;
+  change(patch);
   try {
-    const summary = await taken(await ask(path, mine), mine.signal);
-    mine.signal.throwIfAborted();
-    change(summary ? ended(summary) : { status: 'cut' });
+    const path = await findPath(signal);
+    change({ next: path });
+    const summary = await taken(await ask(path, { signal }), signal, progressed);
+    change(summary ? (state) => ended(state, summary) : { status: 'cut' });
   } catch (failure) {
-    if (!mine.signal.aborted) {
-      change((state) => failed(state, failure));
-    }
+    change((state) => (signal.aborted ? {} : failed(state, failure)));
   }
 }
 
-/** Its summary, if it came to an end. */
-async function taken(answer, signal) {
+/** Its events into their places, as they come; the summary, if it came to an end. */
+async function taken(answer, signal, onProgress) {
   let summary = null;
   for await (const piece of lines(answer)) {
     signal.throwIfAborted();
     const told = piece.filter(Boolean).map((line) => JSON.parse(line));
-    add(told.filter((line) => line.id));
-    told.filter((line) => line.progress).forEach(({ progress }) => change((state) => ({
-      reached: Date.parse(progress.reached),
-      next: progress.next ? streamed(progress.next, { limit: PIECE }) : state.next,
-      ...reported(state, progress.sources ?? []),
-    })));
-    summary = told.find((line) => line.summary)?.summary ?? summary;
+    change((state) => withEvents(state, told.filter(({ id }) => id)));
+    told.filter(({ progress }) => progress).forEach((line) => change((state) => onProgress(state, line.progress)));
+    summary = told.at(-1)?.summary ?? summary;
   }
+  signal.throwIfAborted();
   return summary;
 }
 
-/** At the end of what is there, as the service ordered it. */
-function add(events) {
-  change((state) => {
-    const last = state.events.at(-1);
-    const fresh = events.filter((event) => !state.ids.has(event.id));
-    if (last && fresh.length && order(last, timed(fresh[0])) > 0) {
-      return merged(state, fresh); // came late, while a stream that was cut is read again
-    }
-    news(state, fresh).forEach((event) => state.events.push(event));
-    return { version: state.version + 1 };
-  });
-}
+const onward = (link) => (link ? streamed(link, { limit: PIECE }) : null);
+const progressed = (state, { reached, next, sources = [] }) =>
+  ({ reached: Date.parse(reached), next: onward(next), ...reported(state, sources) });
 
-const timed = (event) => Object.assign(event, { at: Date.parse(event.time) });
-
-/** Those not seen before; counted. */
-export function news(state, events) {
-  const fresh = events.filter((event) => !state.ids.has(event.id) && state.ids.set(event.id, timed(event)));
-  for (const event of fresh) {
-    for (const field of FIELDS) {
-      const value = valueOf(event, field);
-      if (value !== undefined) {
-        state.tally[field].set(value, (state.tally[field].get(value) ?? 0) + 1);
-      }
-    }
-  }
-  return fresh;
-}
-
-function ended(summary) {
-  const state = current();
-  const next = summary.next ? streamed(summary.next, { limit: PIECE }) : null;
-  const stopped = summary.sources.find((source) => source.error && !source.gaps?.length);
+function ended(state, summary) {
+  const stopped = summary.next && summary.sources.find((source) => source.error && !source.gaps?.length);
   return {
-    status: next ? 'more' : 'whole',
-    next,
-    reached: Date.parse(summary.reached),
+    ...progressed(state, summary),
+    status: summary.next ? 'more' : 'whole',
     settled: settledOf(state.roster, summary),
-    problem: next && stopped ? { title: `${stopped.name}: ${stopped.error.type}, for now` } : null,
-    ...reported(state, summary.sources),
+    problem: stopped ? { title: `${stopped.name}: ${stopped.error.type}, for now` } : null,
   };
 }
 
 /** How far each source is settled; /sources knows after how long. */
-export function settledOf(roster, summary) {
-  return Object.fromEntries(summary.sources.map((source) => {
-    const settle = seconds(roster.find(({ name }) => name === source.name)?.settle);
-    const own = source.asOf && settle !== null ? Date.parse(source.asOf) - settle * 1e3 : NaN;
-    return [source.name, own || Date.parse(summary.settledTo)];
-  }));
-}
-
-/** Of an ISO 8601 duration, as Java writes it. */
-export function seconds(text) {
-  const parts = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(text ?? '');
-  return parts ? (parts[1] ?? 0) * 3600 + (parts[2] ?? 0) * 60 + Number(parts[3] ?? 0) : null;
-}
+export const settledOf = (roster, { sources, settledTo }) => Object.fromEntries(sources.map(({ name, asOf }) => {
+  const settle = milliseconds(roster.find((source) => source.name === name)?.settle);
+  return [name, Date.parse(asOf) - settle || Date.parse(settledTo)];
+}));
 
 function reported(state, sources) {
-  const told = sources.flatMap((source) => (source.gaps ?? []).map((gap) => ({
-    ...gap, source: source.name, error: source.error, from: Date.parse(gap.from), to: Date.parse(gap.to),
-  })));
-  const gaps = told.reduce(withGap, state.gaps);
-  return { gaps, reports: { ...state.reports, ...Object.fromEntries(sources.map((source) => [source.name, source])) } };
+  const gaps = sources.flatMap(({ name, error, gaps: told = [] }) => told.map((gap) => (
+    { ...gap, source: name, error, from: Date.parse(gap.from), to: Date.parse(gap.to) })));
+  const reports = Object.fromEntries(sources.map((source) => [source.name, source]));
+  return { gaps: gaps.reduce(withGap, state.gaps), reports: { ...state.reports, ...reports } };
 }
 
 /** A gap is told more than once, and may have grown since. */
@@ -144,57 +96,67 @@ function withGap(gaps, gap) {
 }
 
 function failed(state, failure) {
-  const problem = failure instanceof Trouble ? failure.problem : { title: 'The service cannot be reached' };
   if (state.events.length || state.reached !== null) {
-    return { status: 'cut', problem: failure instanceof Trouble ? problem : null };
+    return { status: 'cut', problem: failure.cause ?? null };
   }
-  const without = problem.without && streamed(problem.without, { limit: PIECE });
-  return { status: 'failed', problem, next: without ?? null, ...reported(state, problem.sources ?? []), gaps: [] };
+  const problem = problemOf(failure);
+  const { reports } = reported(state, problem.sources ?? []);
+  return { status: 'failed', problem, next: onward(problem.without), reports };
 }
 
 /** Asks once more for what was missing, and puts it into its place. */
 export async function readGap(gap) {
-  const mark = (patch) => change(({ gaps }) => ({ gaps: gaps.map((it) => (same(it, gap) ? { ...it, ...patch } : it)) }));
+  const mark = (patch) => change(({ gaps }) => {
+    Object.assign(gap, patch);
+    return { gaps: [...gaps] };
+  });
+  const { signal } = underWay;
   mark({ reading: true });
   try {
-    const told = [];
-    for await (const piece of lines(await ask(streamed(gap.link), { fresh: true }))) {
-      told.push(...piece.filter(Boolean).map((line) => JSON.parse(line)));
-    }
-    const summary = told.find((line) => line.summary)?.summary;
+    const summary = await taken(await ask(streamed(gap.link), { fresh: true, signal }), signal, () => ({}));
     if (!summary || summary.next) {
       throw new Error('cut');
     }
-    change((state) => ({ ...merged(state, told.filter((line) => line.id)), ...closed(state, gap, summary) }));
+    const told = summary.sources.filter(({ name }) => name === gap.source);
+    change((state) => reported({ ...state, gaps: state.gaps.filter((other) => other !== gap) }, told));
   } catch (failure) {
-    mark({ reading: false, again: failure.problem?.title ?? 'cut again' });
+    mark({ reading: false, again: failure.cause?.title ?? 'cut again' });
   }
 }
 
-const same = (a, b) => a.source === b.source && a.from === b.from && a.to === b.to;
-
-function closed(state, gap, summary) {
-  const left = state.gaps.filter((it) => !same(it, gap));
-  const { gaps } = reported({ ...state, gaps: left }, summary.sources);
-  const report = { ...state.reports[gap.source] };
-  const isWhole = !gaps.some((it) => it.source === gap.source);
-  return { gaps, reports: { ...state.reports, [gap.source]: isWhole ? { ...report, status: 'complete', error: undefined } : report } };
-}
-
-/** The service's order, newest first: time, then source, then id. */
-const order = (a, b) => b.at - a.at || compare(b.source, a.source) || compare(b.id, a.id);
-const compare = (a, b) => (a < b ? -1 : Number(a > b));
-
-/** Two runs in the service's order as one. */
-export function merged(state, run) {
-  const fresh = news(state, run);
-  const events = [];
-  let i = 0;
+/** With those not seen before, counted, in their places. */
+export function withEvents(state, run) {
+  const fresh = run.filter((event) => !state.ids.has(event.id) && state.ids.set(event.id, timed(event)));
   for (const event of fresh) {
-    while (i < state.events.length && order(state.events[i], event) < 0) {
-      events.push(state.events[i++]);
+    for (const field of FIELDS) {
+      const value = valueOf(event, field);
+      if (value !== undefined) {
+        state.tally[field].set(value, (state.tally[field].get(value) ?? 0) + 1);
+      }
     }
-    events.push(event);
   }
-  return { events: events.concat(state.events.slice(i)), version: state.version + 1 };
+  return { events: merged(state.events, fresh), tally: { ...state.tally } };
+}
+
+export const timed = (event) => Object.assign(event, { at: Date.parse(event.time) });
+
+/** Two runs in the service's order as one: newest first by time, then source, then id. */
+export function merged(run, other) {
+  if (other.length === 0) {
+    return run;
+  }
+  let i = run.findLastIndex((event) => precedes(event, other[0])) + 1;
+  const both = run.slice(0, i);
+  for (const event of other) {
+    while (i < run.length && precedes(run[i], event)) {
+      both.push(run[i++]);
+    }
+    both.push(event);
+  }
+  return both.concat(run.slice(i));
+}
+
+function precedes(a, b) {
+  const key = ['time', 'source', 'id'].find((name) => a[name] !== b[name]);
+  return a[key] > b[key];
 }

@@ -1,49 +1,33 @@
 // The rows of the table: the events, with marks between them where something is missing, and one behind the last.
 import { memo } from './state.js';
 
-/** Marks, each with the number of events that stand before it. */
-export const marksOf = memo((s) => [s.events, s.version, s.gaps, s.status], computed);
+/** Marks, each with its row and the number of events that stand before it. */
+const marksOf = memo(computed);
 
+/** A gap begins where nothing of it can have been left out yet. */
 function computed({ events, gaps, status }) {
-  const marks = gaps.map((gap) => ({ id: `gap ${gap.source} ${gap.from}`, gap, place: firstBefore(events, gap.to) }));
-  marks.sort((a, b) => a.place - b.place);
-  return [...marks, { id: 'end', end: status, place: events.length }];
+  const marks = gaps.map((gap) => {
+    const place = events.findIndex(({ at }) => at < gap.to);
+    return { id: `gap ${gap.source} ${gap.from}`, gap, place: place < 0 ? events.length : place };
+  });
+  const end = { id: 'end', end: status, place: events.length };
+  return [...marks.sort((a, b) => a.place - b.place), end].map((mark, i) => ({ ...mark, index: mark.place + i }));
 }
 
-/** How many events stand above the gap: it begins where nothing of it can have been left out yet. */
-function firstBefore(events, time) {
-  let [low, high] = [0, events.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    [low, high] = events[middle].at >= time ? [middle + 1, high] : [low, middle];
-  }
-  return low;
-}
-
+export const isEvent = (row) => row.place === undefined;
 export const countOf = (state) => state.events.length + marksOf(state).length;
 
 /** An event, or a mark. */
 export function rowAt(state, index) {
-  let before = 0;
-  for (const mark of marksOf(state)) {
-    if (mark.place + before === index) {
-      return mark;
-    }
-    if (mark.place + before > index) {
-      break;
-    }
-    before++;
-  }
-  return state.events[index - before];
+  const marks = marksOf(state);
+  return marks.find((mark) => mark.index === index)
+    ?? state.events[index - marks.filter((mark) => mark.index < index).length];
 }
 
-/** Of an event; -1 if it is not among those read. */
+/** Of an event or a mark; -1 if it is not there (any more). */
 export function indexOf(state, row) {
-  if (!row) {
-    return -1;
-  }
   const marks = marksOf(state);
-  const place = row.place === undefined ? state.events.indexOf(row) : -1;
-  const mark = marks.findIndex(({ id }) => id === row.id);
-  return mark >= 0 ? marks[mark].place + mark : place < 0 ? -1 : place + marks.filter((it) => it.place <= place).length;
+  const place = state.events.indexOf(row);
+  return place < 0 ? marks.find(({ id }) => id === row?.id)?.index ?? -1
+    : place + marks.filter((mark) => mark.place <= place).length;
 }

@@ -3,13 +3,15 @@
 export const FIELDS = ['source', 'kind', 'severity', 'action', 'actor', 'resource', 'namespace', 'cluster'];
 export const COLUMNS = ['time', 'source', 'severity', 'action', 'actor', 'resource', 'message'];
 
+export const byField = (valueOf) => Object.fromEntries(FIELDS.map((field) => [field, valueOf(field)]));
+export const NO_FILTERS = byField(() => []);
+
 /** What has been read of one query; a new query begins with it. */
 export const nothingRead = () => ({
   status: 'reading', // or whole, more (there is a way on), cut, failed (nothing could be read)
   events: [], // newest first, as the service ordered them
   ids: new Map(), // event by id
-  tally: Object.fromEntries(FIELDS.map((field) => [field, new Map()])), // how many of the events read have a value
-  version: 0, // of the three above, which change in place
+  tally: byField(() => new Map()), // how many of the events read have a value
   reached: null, // all newer than this has been read, but for gaps
   next: null, // address of the way on
   gaps: [], // {source, from, to, uncertain, link, error, reading}
@@ -19,67 +21,58 @@ export const nothingRead = () => ({
   pending: [], // live events that would move what is looked at
   lost: {}, // by source: why following it fails
   active: null, // the row under the cursor: an event, or a mark
+  raw: null, // {id, text, failure} of the event beside the table
+  chosen: null, // {anchor, at, isHeld}: bars under the pointer, or held by it or the keyboard
+  top: 0, // pixels scrolled
 });
 
 const state = {
   range: { from: 'now-1h', to: 'now' }, // as in the address
   window: { from: 0, to: 0 }, // the same in epoch milliseconds, frozen when the reading began
-  filters: {}, // values by field
+  filters: NO_FILTERS, // values by field
   q: '',
   zone: 'utc',
   columns: COLUMNS,
   stack: 'source',
   theme: 'auto',
   open: null, // id of the event beside the table
-  raw: null, // {id, text} of it
   live: false,
   roster: [], // of /sources
   remembered: {}, // by field: its values before it was filtered
-  unfolded: [], // facets that show all their values
   token: null, // in memory only
-  dialog: null, // help, export, columns, token
+  dialog: null, // help, export, token
   job: null, // the export under way
   drawer: false,
-  span: null, // {anchor, at}: bars chosen with the keyboard
-  drag: null, // {a, b}: pixels chosen with the pointer
-  hover: null, // bar under the pointer
-  top: 0, // pixels scrolled
-  size: { chart: 0, table: 0 }, // pixels
+  width: 0, // of the chart, in pixels
+  height: 0, // of the table
   said: '', // for screen readers
-  depth: 0, // how many steps back there are
   ...nothingRead(),
 };
 
-const listeners = [];
-let isDue = false;
+let frame = 0;
+let draw = () => {};
 
 export const current = () => state;
 
+export const drawWith = (drawing) => { draw = drawing; };
+
 export function change(patch) {
   Object.assign(state, typeof patch === 'function' ? patch(state) : patch);
-  if (!isDue) {
-    isDue = true;
-    requestAnimationFrame(draw);
-  }
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => draw(state));
 }
 
-export function onChange(listener) {
-  listeners.push(listener);
-}
-
-/** Computes anew only what one of its inputs changed of. */
-export function memo(inputs, compute) {
-  let last = { key: [] };
+/** Computes anew only when something has changed of what it has read of the state. */
+export function memo(compute) {
+  const seen = new Map();
+  let value;
   return (given) => {
-    const key = inputs(given);
-    if (key.length !== last.key.length || key.some((part, i) => part !== last.key[i])) {
-      last = { key, value: compute(given) };
+    if (seen.size === 0 || [...seen].some(([name, was]) => given[name] !== was)) {
+      seen.clear();
+      let isOver = false; // handlers read later, and count for nothing
+      value = compute(new Proxy(given, { get: (_, name) => (isOver || seen.set(name, given[name])) && given[name] }));
+      isOver = true;
     }
-    return last.value;
+    return value;
   };
-}
-
-function draw() {
-  isDue = false;
-  listeners.forEach((listener) => listener(state));
 }
