@@ -31,6 +31,10 @@ public final class JsonStatuses {
         json.duration("clockSkew", status.clockSkew());
         json.duration("settle", status.settle());
         json.duration("overlap", status.overlap());
+        Boolean isShared = status.isShared();
+        if (isShared != null) {
+            json.bool("shared", isShared);
+        }
     }
 
     private static void lastError(JsonWriter json, @Nullable Instant at, @Nullable SourceFailure failure) {

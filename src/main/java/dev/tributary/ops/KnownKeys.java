@@ -4,6 +4,7 @@ import dev.tributary.fanout.QueryConfig;
 import dev.tributary.http.CallersConfig;
 import dev.tributary.http.PageConfig;
 import dev.tributary.http.WritingConfig;
+import dev.tributary.shared.ReplicasConfig;
 import dev.tributary.upstream.UpstreamConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.EnvConfigSource;
@@ -19,7 +20,12 @@ import org.eclipse.microprofile.config.Config;
 final class KnownKeys {
     /** All mappings on the prefix {@code tributary}; a test holds the list complete. */
     static final List<Class<?>> MAPPINGS = List.of(
-            UpstreamConfig.class, QueryConfig.class, WritingConfig.class, PageConfig.class, CallersConfig.class);
+            UpstreamConfig.class,
+            QueryConfig.class,
+            WritingConfig.class,
+            PageConfig.class,
+            CallersConfig.class,
+            ReplicasConfig.class);
 
     private KnownKeys() {}
 

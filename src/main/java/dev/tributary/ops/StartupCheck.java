@@ -3,6 +3,8 @@ package dev.tributary.ops;
 import dev.tributary.fanout.QueryConfig;
 import dev.tributary.http.CallersConfig;
 import dev.tributary.http.WritingConfig;
+import dev.tributary.shared.ReplicasConfig;
+import dev.tributary.shared.SharedConfig;
 import dev.tributary.source.Sources;
 import dev.tributary.upstream.Configuration;
 import dev.tributary.upstream.Fault;
@@ -31,6 +33,7 @@ final class StartupCheck {
     private final QueryConfig queries;
     private final WritingConfig writing;
     private final CallersConfig callers;
+    private final SharedConfig shared;
     private final Configuration configuration;
     private final Config properties;
     private final Instance<SampleProfiles> profiles;
@@ -40,6 +43,7 @@ final class StartupCheck {
             QueryConfig queries,
             WritingConfig writing,
             CallersConfig callers,
+            ReplicasConfig replicas,
             Configuration configuration,
             Config properties,
             Instance<SampleProfiles> profiles) {
@@ -47,6 +51,7 @@ final class StartupCheck {
         this.queries = queries;
         this.writing = writing;
         this.callers = callers;
+        this.shared = replicas.shared();
         this.configuration = configuration;
         this.properties = properties;
         this.profiles = profiles;
@@ -77,6 +82,7 @@ final class StartupCheck {
                                 upstreams.sources().keySet(),
                                 queries.maxQueries(),
                                 upstreams.allowPlainHttp()),
+                        SharedChecks.faultsOf(shared, upstreams.allowPlainHttp()),
                         unusedVariables(),
                         sampleProfile())
                 .flatMap(List::stream)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long recent successful calls took, smoothed
  * @param clockSkew the upstream's clock minus ours, from its {@code Date} header, whole seconds
  * @param settle age after which no change of an event is expected
+ * @param isShared whether its pace and its settled slices are those of all replicas, just now; null when they never are
  */
 public record SourceStatus(
         String circuit,
@@ -22,4 +23,5 @@ public record SourceStatus(
         @Nullable Duration latency,
         @Nullable Duration clockSkew,
         Duration settle,
-        Duration overlap) {}
+        Duration overlap,
+        @Nullable Boolean isShared) {}

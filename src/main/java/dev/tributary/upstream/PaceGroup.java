@@ -17,6 +17,11 @@ record PaceGroup(String account, String host, Kind kind) {
                 .flatMap(kind -> source.endpoint(endpoints).map(endpoint -> of(source.accountName(), endpoint, kind)));
     }
 
+    /** The same for the same group in every replica. */
+    String text() {
+        return kind.text() + ':' + account + ':' + host;
+    }
+
     private static PaceGroup of(String account, URI endpoint, Kind kind) {
         return new PaceGroup(account, endpoint.getAuthority(), kind);
     }

@@ -3,6 +3,7 @@ package dev.tributary.upstream;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.SourceMeters;
 import dev.tributary.source.Sources;
+import dev.tributary.upstream.call.Buckets;
 import dev.tributary.upstream.call.CallSettings;
 import dev.tributary.upstream.call.Connection;
 import dev.tributary.upstream.call.Pace;
@@ -12,13 +13,16 @@ import dev.tributary.upstream.imagelog.ImageLogSource;
 import dev.tributary.upstream.registryaudit.RegistryAuditSource;
 import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.ReadSettings;
+import dev.tributary.upstream.slice.SettledSlices;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Builds one {@link EventSource} for each configured source, and what several of them share. */
 final class SourceFactory {
@@ -30,15 +34,24 @@ final class SourceFactory {
     private final RandomGenerator jitter;
     private final ProvenCache cache;
     private final SourceMeters meters;
+    private final Buckets buckets;
     private final Map<PaceGroup, Pace> paces = new HashMap<>();
     private final Map<String, AccountAccess> accesses = new HashMap<>();
 
-    SourceFactory(Vertx vertx, Clock clock, RandomGenerator jitter, long cacheMaxBytes, SourceMeters meters) {
+    SourceFactory(
+            Vertx vertx,
+            Clock clock,
+            RandomGenerator jitter,
+            long cacheMaxBytes,
+            SourceMeters meters,
+            Buckets buckets,
+            SettledSlices others) {
         this.vertx = vertx;
         this.clock = clock;
         this.jitter = jitter;
         this.meters = meters;
-        this.cache = new ProvenCache(cacheMaxBytes, clock);
+        this.cache = new ProvenCache(cacheMaxBytes, clock, others);
+        this.buckets = buckets;
     }
 
     Sources build(List<ResolvedSource> sources) {
@@ -82,6 +95,7 @@ final class SourceFactory {
         Settings settings = source.settings();
         return new ReadSettings(
                 source.id(),
+                origin(source),
                 settings.pageSize(),
                 settings.concurrency(),
                 settings.settle(),
@@ -98,10 +112,20 @@ final class SourceFactory {
                 clock);
     }
 
+    /** Who may see less than others is shown less; another endpoint is another world. */
+    private static List<@Nullable String> origin(ResolvedSource source) {
+        List<@Nullable String> origin = new ArrayList<>();
+        origin.add(source.account().name());
+        origin.add(source.endpoint().toString());
+        origin.add(source.enterpriseProject());
+        return origin;
+    }
+
     private Pace pace(ResolvedSource source) {
         Settings settings = source.settings(); // the pace's, for they are the same in all sources of the group
         return paces.computeIfAbsent(
-                PaceGroup.of(source), any -> new Pace(vertx, clock, settings.requestsPerSecond(), settings.burst()));
+                PaceGroup.of(source),
+                group -> new Pace(vertx, buckets.of(group.text(), settings.requestsPerSecond(), settings.burst())));
     }
 
     private AccountAccess access(Account account) {

@@ -3,6 +3,8 @@ package dev.tributary.upstream;
 import dev.tributary.source.EventSource;
 import dev.tributary.source.SourceMeters;
 import dev.tributary.source.Sources;
+import dev.tributary.upstream.call.Buckets;
+import dev.tributary.upstream.slice.SettledSlices;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -20,9 +22,16 @@ final class SourcesProducer {
     @Produces
     @Singleton
     Sources sources(
-            Configuration configuration, Vertx vertx, Clock clock, RandomGenerator jitter, SourceMeters meters) {
+            Configuration configuration,
+            Vertx vertx,
+            Clock clock,
+            RandomGenerator jitter,
+            SourceMeters meters,
+            Buckets buckets,
+            SettledSlices others) {
         return configuration instanceof Configuration.Resolved resolved
-                ? new SourceFactory(vertx, clock, jitter, resolved.cacheMaxBytes(), meters).build(resolved.sources())
+                ? new SourceFactory(vertx, clock, jitter, resolved.cacheMaxBytes(), meters, buckets, others)
+                        .build(resolved.sources())
                 : new Sources(List.of());
     }
 

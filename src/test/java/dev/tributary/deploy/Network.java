@@ -23,6 +23,15 @@ record Network(List<V1NetworkPolicy> policies) {
                 .toList();
     }
 
+    List<String> portsOpenedOutward() {
+        return policies.stream()
+                .flatMap(policy ->
+                        Stream.ofNullable(policy.getSpec().getEgress()).flatMap(List::stream))
+                .flatMap(rule -> ports(rule.getPorts()))
+                .distinct()
+                .toList();
+    }
+
     /** What a pod may reach outside of its cluster. */
     boolean letsOut(String address, int port) {
         return policies.stream()

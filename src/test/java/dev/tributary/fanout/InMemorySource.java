@@ -120,7 +120,7 @@ final class InMemorySource implements EventSource {
     @Override
     public SourceStatus status() {
         return new SourceStatus(
-                "closed", null, null, null, null, null, null, Duration.ofMinutes(5), Duration.ofMinutes(10));
+                "closed", null, null, null, null, null, null, Duration.ofMinutes(5), Duration.ofMinutes(10), null);
     }
 
     private final class InMemoryReading implements Reading {

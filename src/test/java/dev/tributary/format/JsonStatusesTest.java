@@ -37,19 +37,21 @@ class JsonStatusesTest {
                 Duration.ofMillis(83),
                 Duration.ofSeconds(-3),
                 SETTLE,
-                OVERLAP);
+                OVERLAP,
+                true);
         assertThat(json(status))
-                .isEqualTo("{\"sources\":[{\"name\":\"registry\",\"kind\":\"registry-audit\","
-                        + "\"scope\":{\"region\":\"cn-north-4\",\"project\":\"p1\",\"instance\":\"swr-1\"},"
-                        + "\"circuit\":\"half-open\",\"credentialRestsUntil\":\"2026-11-21T08:31:00.000Z\",\"lastSuccess\":\"2026-11-21T08:30:00.000Z\","
-                        + "\"lastError\":{\"at\":\"2026-11-21T08:29:51.000Z\",\"type\":\"timeout\","
-                        + "\"message\":\"No answer in time.\",\"upstreamStatus\":504},"
-                        + "\"latencyMs\":83,\"clockSkew\":\"PT-3S\",\"settle\":\"PT2M\",\"overlap\":\"PT10M\"}]}");
+                .isEqualTo(
+                        "{\"sources\":[{\"name\":\"registry\",\"kind\":\"registry-audit\","
+                                + "\"scope\":{\"region\":\"cn-north-4\",\"project\":\"p1\",\"instance\":\"swr-1\"},"
+                                + "\"circuit\":\"half-open\",\"credentialRestsUntil\":\"2026-11-21T08:31:00.000Z\",\"lastSuccess\":\"2026-11-21T08:30:00.000Z\","
+                                + "\"lastError\":{\"at\":\"2026-11-21T08:29:51.000Z\",\"type\":\"timeout\","
+                                + "\"message\":\"No answer in time.\",\"upstreamStatus\":504},"
+                                + "\"latencyMs\":83,\"clockSkew\":\"PT-3S\",\"settle\":\"PT2M\",\"overlap\":\"PT10M\",\"shared\":true}]}");
     }
 
     @Test
     void sourceThatWasNeverAskedTellsWhatIsKnown() {
-        assertThat(json(new SourceStatus("closed", null, null, null, null, null, null, SETTLE, OVERLAP)))
+        assertThat(json(new SourceStatus("closed", null, null, null, null, null, null, SETTLE, OVERLAP, null)))
                 .endsWith("\"circuit\":\"closed\",\"settle\":\"PT2M\",\"overlap\":\"PT10M\"}]}");
     }
 

@@ -74,6 +74,7 @@ record FakeSource(SourceId id, List<Event> events, SourceFailure failure) implem
                 failure == null ? Duration.ofMillis(83) : null,
                 failure == null ? Duration.ofSeconds(-3) : null,
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                null);
     }
 }

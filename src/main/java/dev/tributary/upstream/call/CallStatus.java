@@ -69,11 +69,24 @@ final class CallStatus implements ClientResponseFilter {
         return circuit == CircuitBreakerState.OPEN;
     }
 
-    /** @param credentialRestsUntil null when it does not rest */
-    synchronized SourceStatus report(Duration settle, Duration overlap, @Nullable Instant credentialRestsUntil) {
+    /**
+     * @param credentialRestsUntil null when it does not rest
+     * @param isShared see {@link Bucket#isShared}
+     */
+    synchronized SourceStatus report(
+            Duration settle, Duration overlap, @Nullable Instant credentialRestsUntil, @Nullable Boolean isShared) {
         String state = circuit.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new SourceStatus(
-                state, credentialRestsUntil, lastSuccess, lastErrorAt, lastError, latency, clockSkew, settle, overlap);
+                state,
+                credentialRestsUntil,
+                lastSuccess,
+                lastErrorAt,
+                lastError,
+                latency,
+                clockSkew,
+                settle,
+                overlap,
+                isShared);
     }
 
     private static Duration smoothed(Duration before, Duration newest) {

@@ -67,7 +67,7 @@ public final class Calls {
     }
 
     public SourceStatus status(Duration settle, Duration overlap) {
-        return status.report(settle, overlap, authenticator.restsUntil().orElse(null));
+        return status.report(settle, overlap, authenticator.restsUntil().orElse(null), pace.isShared());
     }
 
     private <T> Uni<T> repeated(Supplier<Uni<T>> attempt) {

@@ -3,44 +3,32 @@ package dev.tributary.upstream.call;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How often one account may call one host for one kind: a bucket of tokens, filled steadily. Shared by all sources of the
- * group: calls that find it empty wait, and the sources get their turns one after the other, however many calls each has
- * waiting.
+ * How often one account may call one host for one kind. Shared by all sources of the group: calls wait for a turn from
+ * its bucket, and the sources get their turns one after the other, however many calls each has waiting.
  */
 public final class Pace {
     /** A 429 never silences a group for longer, whatever its {@code Retry-After} says. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Vertx vertx;
-    private final Clock clock;
-    private final double perMilli;
-    private final double burst;
+    private final Bucket bucket;
     private final Turns<UniEmitter<? super Void>> waiting = new Turns<>();
-    private double tokens;
-    private long filledAt;
+    private boolean isTaking;
     private boolean wakeUpSet;
 
-    /**
-     * @param perSecond calls a second in the long run, above 0
-     * @param burst calls at once after a rest, 1 or more
-     */
-    public Pace(Vertx vertx, Clock clock, double perSecond, int burst) {
+    public Pace(Vertx vertx, Bucket bucket) {
         this.vertx = vertx;
-        this.clock = clock;
-        this.perMilli = perSecond / Duration.ofSeconds(1).toMillis();
-        this.burst = burst;
-        this.tokens = burst;
-        this.filledAt = clock.millis();
+        this.bucket = bucket;
     }
 
     /**
-     * Done when it is the caller's turn. A caller who cancels leaves the queue and costs no turn.
+     * Done when it is the caller's turn. A caller who cancels leaves the queue; the next one has his turn.
      *
      * @param source who calls; the sources of the group share the turns evenly
      */
@@ -53,10 +41,14 @@ public final class Pace {
     }
 
     /** Stops the whole group for a while: the upstream said that it is called too often. */
-    synchronized void pause(Duration asked) {
-        Duration pause = asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
-        tokens = Math.min(tokens, 0);
-        filledAt = Math.max(filledAt, clock.millis() + pause.toMillis());
+    void pause(Duration asked) {
+        bucket.pause(asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE);
+    }
+
+    /** See {@link Bucket#isShared}. */
+    @Nullable
+    Boolean isShared() {
+        return bucket.isShared();
     }
 
     private synchronized void queue(String source, UniEmitter<? super Void> caller) {
@@ -68,21 +60,49 @@ public final class Pace {
     }
 
     private void serve() {
-        due().forEach(caller -> caller.complete(null));
+        int wanted = wanted();
+        if (wanted > 0) {
+            bucket.take(wanted).subscribe().with(this::granted);
+        }
     }
 
-    private synchronized List<UniEmitter<? super Void>> due() {
-        fill();
+    /** None while somebody is asking already: what he is granted is for all. */
+    private synchronized int wanted() {
+        int wanted = isTaking ? 0 : waiting.size();
+        isTaking = isTaking || wanted > 0;
+        return wanted;
+    }
+
+    private void granted(Bucket.Grant grant) {
+        if (grant.turns() == 0) {
+            lookAgainAfter(grant.after());
+        } else if (grant.after().isZero()) {
+            handOut(grant.turns());
+        } else {
+            vertx.setTimer(millis(grant.after()), timer -> handOut(grant.turns()));
+        }
+    }
+
+    private void handOut(int turns) {
+        due(turns).forEach(caller -> caller.complete(null));
+        serve();
+    }
+
+    private synchronized List<UniEmitter<? super Void>> due(int turns) {
+        isTaking = false;
         List<UniEmitter<? super Void>> due = new ArrayList<>();
-        while (tokens >= 1 && !waiting.isEmpty()) {
-            tokens--;
+        while (due.size() < turns && !waiting.isEmpty()) {
             due.add(waiting.next());
         }
-        if (!waiting.isEmpty() && !wakeUpSet) {
-            wakeUpSet = true;
-            vertx.setTimer(untilNextToken(), timer -> wakeUp());
-        }
         return due;
+    }
+
+    private synchronized void lookAgainAfter(Duration wait) {
+        isTaking = false;
+        if (!wakeUpSet) {
+            wakeUpSet = true;
+            vertx.setTimer(millis(wait), timer -> wakeUp());
+        }
     }
 
     private void wakeUp() {
@@ -92,18 +112,8 @@ public final class Pace {
         serve();
     }
 
-    private void fill() {
-        long now = clock.millis();
-        filledAt = Math.min(filledAt, now + LONGEST_PAUSE.toMillis()); // later only if the clock was set back
-        if (now > filledAt) {
-            tokens = Math.min(burst, tokens + (now - filledAt) * perMilli);
-            filledAt = now;
-        }
-    }
-
-    /** Milliseconds, 1 or more. */
-    private long untilNextToken() {
-        long rest = Math.max(0, filledAt - clock.millis());
-        return rest + Math.max(1, (long) Math.ceil((1 - tokens) / perMilli));
+    /** Rounded up, and 1 or more: a turn is never early. */
+    private static long millis(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999).toMillis());
     }
 }

@@ -19,6 +19,10 @@ final class Turns<T> {
         return queues.isEmpty();
     }
 
+    int size() {
+        return queues.values().stream().mapToInt(Deque::size).sum();
+    }
+
     void add(String source, T caller) {
         queues.computeIfAbsent(source, any -> new ArrayDeque<>()).addLast(caller);
     }

@@ -54,6 +54,6 @@ public final class ClusterEventSource {
                         asked.lineNum(),
                         traceparent));
         ByPageSize<SliceReader> readers = new ByPageSize<>(settings, own -> new OnePageSlices(filter, own, normaliser));
-        return new SlicedSource(settings, calls, pages, readers, cache.shelf(settings));
+        return new SlicedSource(settings, calls, pages, readers, cache.sharedShelf(settings));
     }
 }

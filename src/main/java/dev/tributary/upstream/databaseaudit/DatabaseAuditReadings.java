@@ -23,7 +23,7 @@ final class DatabaseAuditReadings {
         this.asking = asking;
         this.settings = settings;
         this.cache = cache;
-        this.learnt = new LearntLookBack(settings.lookback(), () -> cache.shelf(settings));
+        this.learnt = new LearntLookBack(settings.lookback(), wished -> cache.sharedShelf(settings, wished.toString()));
     }
 
     Reading begin(ReadRequest request) {

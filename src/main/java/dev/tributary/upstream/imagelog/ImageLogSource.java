@@ -33,6 +33,6 @@ public final class ImageLogSource {
                         client.page(project, asked.start(), asked.end(), asked.limit(), asked.offset(), traceparent));
         ImageLogNormaliser normaliser = new ImageLogNormaliser(settings.id());
         ByPageSize<SliceReader> readers = new ByPageSize<>(settings, own -> new OnePageSlices(filter, own, normaliser));
-        return new SlicedSource(settings, calls, pages, readers, cache.shelf(settings));
+        return new SlicedSource(settings, calls, pages, readers, cache.sharedShelf(settings));
     }
 }

@@ -30,7 +30,7 @@ final class AuditList {
         this.memory = new ListMemory(settings.pageSize(), settings.reorderTolerance());
         this.cache = cache;
         this.sizes = sizes;
-        this.shelf = cache.shelf(settings);
+        this.shelf = cache.sharedShelf(settings, operation.wire());
     }
 
     /** One call for a page of a list. */
@@ -63,6 +63,7 @@ final class AuditList {
         sizes.forget(operation);
     }
 
+    /** From now on it shares nothing: others may not have noticed as yet. */
     void forgetOwn() {
         memory.forget();
         shelf = cache.shelf(settings);

@@ -98,14 +98,27 @@ final class ListReading {
                     .recoverWithUni(this::startOver);
         }
         Optional<Slice.Proven> known = known();
-        if (known.isPresent()) {
-            tally.usesCached(known.get());
-            return Uni.createFrom().item(batch(known.get(), List.of()));
-        }
+        return known.isPresent()
+                ? remembered(known.get())
+                : elsewhere().chain(found -> found.isPresent() ? remembered(found.get()) : begin());
+    }
+
+    private Uni<Outcome> remembered(Slice.Proven proven) {
+        tally.usesCached(proven);
+        return Uni.createFrom().item(batch(proven, List.of()));
+    }
+
+    private Uni<Outcome> begin() {
         return new ListOrder(list, tally, hint).find().chain(shown -> {
             advance = advance(shown);
             return step();
         });
+    }
+
+    private Uni<Optional<Slice.Proven>> elsewhere() {
+        return request.freshness() == Freshness.FRESH
+                ? Uni.createFrom().item(Optional.empty())
+                : shelf.elsewhere(nextMilli(), nextMilli(), tally.patience());
     }
 
     private Optional<Slice.Proven> known() {

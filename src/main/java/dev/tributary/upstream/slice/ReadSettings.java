@@ -4,10 +4,14 @@ import dev.tributary.source.SourceId;
 import dev.tributary.source.SourceMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a source reads, and its limits.
  *
+ * @param origin as whom it is asked and where: what besides the id decides what there is to find
  * @param pageSize rows to ask for in one call
  * @param readAhead slices or pages to read side by side at most
  * @param settle age after which no change of an event is expected
@@ -24,6 +28,7 @@ import java.time.Duration;
  */
 public record ReadSettings(
         SourceId id,
+        List<@Nullable String> origin,
         int pageSize,
         int readAhead,
         Duration settle,
@@ -43,6 +48,7 @@ public record ReadSettings(
     public ReadSettings withPageSize(int rows) {
         return new ReadSettings(
                 id,
+                origin,
                 rows,
                 readAhead,
                 settle,
@@ -61,6 +67,15 @@ public record ReadSettings(
 
     /** Whether it was read so long after its end that no follower can still expect a change in it. */
     boolean isSettled(Slice.Proven proven) {
-        return proven.begun().isAfter(proven.window().to().plus(settle).plus(overlap));
+        return isSettled(proven.window().to(), proven.begun());
+    }
+
+    /** Whether what is read now is settled up to this time. */
+    boolean isSettled(Instant end) {
+        return isSettled(end, clock.instant());
+    }
+
+    private boolean isSettled(Instant end, Instant begun) {
+        return begun.isAfter(end.plus(settle).plus(overlap));
     }
 }

@@ -32,6 +32,19 @@ public sealed interface Slice {
             this(window, events, rows, unreadable, begun, bytes, List.of());
         }
 
+        /** What it proves of a window that it has a part of; rows and bytes by the part of its events. */
+        Proven within(Window other) {
+            Window part = common(window, other);
+            if (part.equals(window)) {
+                return this;
+            }
+            List<Event> inside =
+                    events.stream().filter(event -> part.contains(event.time())).toList();
+            double share = (double) inside.size() / Math.max(1, events.size());
+            return new Proven(
+                    part, inside, Math.round(rows * share), unreadable, begun, Math.round(bytes * share), gapsIn(part));
+        }
+
         List<Gap> gapsIn(Window part) {
             return gaps.stream()
                     .filter(gap -> gap.window().from().isBefore(part.to()))

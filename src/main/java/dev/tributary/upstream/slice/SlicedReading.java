@@ -53,11 +53,28 @@ public final class SlicedReading implements Reading {
     /** What the source learns while a slice is read does not vouch for that slice. */
     private Uni<Slice> read(Window slice, Hold hold) {
         ProvenCache.Shelf begunWith = shelf.get();
-        return reader.read(slice, order, tally.with(hold)).invoke(read -> {
-            if (read instanceof Slice.Proven proven) {
-                begunWith.put(proven);
-            }
-        });
+        return elsewhere(begunWith, slice)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(tally.found(found.get()).within(slice))
+                        : reader.read(slice, order, tally.with(hold)).invoke(read -> shelve(begunWith, read)));
+    }
+
+    private Uni<Optional<Slice.Proven>> elsewhere(ProvenCache.Shelf shelf, Window slice) {
+        return request.freshness() == Freshness.FRESH
+                ? Uni.createFrom().item(Optional.empty())
+                : shelf.elsewhere(nextMilli(begin(slice)), slice.to(), tally.patience());
+    }
+
+    /** The first slice is rounded outward: what ends before the request's window begins would be no use. */
+    private Instant begin(Window slice) {
+        Instant edge = request.window().near(order);
+        return order.compareTimes(slice.near(order), edge) < 0 ? edge : slice.near(order);
+    }
+
+    private static void shelve(ProvenCache.Shelf shelf, Slice read) {
+        if (read instanceof Slice.Proven proven) {
+            shelf.put(proven);
+        }
     }
 
     @Override
@@ -153,10 +170,13 @@ public final class SlicedReading implements Reading {
     }
 
     private Optional<Slice.Proven> known(Instant from) {
-        Instant nextMilli = order == EventOrder.DESC ? from.minusMillis(1) : from;
         return request.freshness() == Freshness.FRESH
                 ? Optional.empty()
-                : shelf.get().at(nextMilli);
+                : shelf.get().at(nextMilli(from));
+    }
+
+    private Instant nextMilli(Instant from) {
+        return order == EventOrder.DESC ? from.minusMillis(1) : from;
     }
 
     private Batch batch(Slice.Proven proven) {

@@ -119,6 +119,18 @@ public final class Tally {
         meter().foundInCache();
     }
 
+    /** Counts a slice that another replica has read. */
+    Slice.Proven found(Slice.Proven proven) {
+        counts.cached();
+        meter().foundInCache();
+        return proven;
+    }
+
+    /** How long this reading waits for what another replica is reading: then there is time left to read it itself. */
+    public Duration patience() {
+        return timeLeft().dividedBy(2);
+    }
+
     /** Requests sent so far, retries included. */
     public int calls() {
         return counts.calls();

@@ -30,7 +30,7 @@ record OneCall(Client client, Calls calls) {
         Clock clock = Clock.systemUTC();
         URI upstream = URI.create("http://127.0.0.1:" + port);
         Authenticator nobody = new Always(request -> Map.of());
-        Pace pace = new Pace(vertx, clock, 20, 40);
+        Pace pace = new Pace(vertx, new LocalBucket(clock, 20, 40));
         return new Connection(
                         "images", upstream, LONG, NEVER_AGAIN, nobody, pace, SourceMeter.NONE, clock, new Random(1))
                 .open(Client.class, OneCall::new)

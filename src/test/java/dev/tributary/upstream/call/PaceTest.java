@@ -89,7 +89,7 @@ class PaceTest {
     /** As a machine's clock does that was wrong and is set right. */
     @Test
     void aClockThatIsSetBackStopsNobodyForLongerThanAPauseMay() {
-        Pace pace = new Pace(vertx, clock, 1, 1);
+        Pace pace = new Pace(vertx, new LocalBucket(clock, 1, 1));
         begin(pace, "a1");
         clock.advance(Duration.ofHours(-1));
         begin(pace, "a2");
@@ -99,12 +99,12 @@ class PaceTest {
     }
 
     private Pace pace(double perSecond, int burst) {
-        return new Pace(vertx, Clock.systemUTC(), perSecond, burst);
+        return new Pace(vertx, new LocalBucket(Clock.systemUTC(), perSecond, burst));
     }
 
     /** A token for every second that the test lets pass. */
     private Pace emptyAndStandingStill() {
-        Pace pace = new Pace(vertx, clock, 1, 100);
+        Pace pace = new Pace(vertx, new LocalBucket(clock, 1, 100));
         pace.pause(Duration.ZERO);
         return pace;
     }

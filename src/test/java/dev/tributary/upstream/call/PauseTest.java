@@ -64,7 +64,7 @@ class PauseTest {
                 LONG,
                 new CallSettings(LONG, 0, 20, 0.5, Duration.ofSeconds(5), 2, 1_000),
                 new Always(request -> Map.of()),
-                new Pace(vertx, clock, 20, 40),
+                new Pace(vertx, new LocalBucket(clock, 20, 40)),
                 SourceMeter.NONE,
                 clock,
                 new Random(1));

@@ -58,7 +58,7 @@ class DatabaseAuditSlicesTest {
     private Slice.Proven read(Duration lookBack) {
         ReadSettings settings = PlayedInstance.settings(100, 200, lookBack);
         ProvenCache.Shelf shelf = new ProvenCache(1 << 20, CLOCK).shelf(settings);
-        LookBack nothingLearnt = new LookBack(new LearntLookBack(lookBack, () -> shelf), Hints.none());
+        LookBack nothingLearnt = new LookBack(new LearntLookBack(lookBack, any -> shelf), Hints.none());
         Tally tally = new Tally(Reader.request(LAST_HOUR, EventOrder.DESC), settings);
         DatabaseAuditSlices slices = new DatabaseAuditSlices(instance.upstream, settings, nothingLearnt);
         return (Slice.Proven)

@@ -40,6 +40,7 @@ final class PlayedInstance {
         ReadSettings sample = SampleSettings.of(source, CLOCK).build();
         return new ReadSettings(
                 source,
+                sample.origin(),
                 pageSize,
                 sample.readAhead(),
                 sample.settle(),

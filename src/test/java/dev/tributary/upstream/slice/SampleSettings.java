@@ -4,6 +4,7 @@ import dev.tributary.source.SourceId;
 import dev.tributary.source.SourceMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** The defaults, for tests of one kind. */
 public record SampleSettings(
@@ -36,6 +37,7 @@ public record SampleSettings(
     public ReadSettings build() {
         return new ReadSettings(
                 id,
+                List.of(),
                 pageSize,
                 8,
                 Duration.ofMinutes(5),
