@@ -48,7 +48,7 @@ export function switchTheme() {
 }
 
 function fromTo({ range, window, zone }) {
-  const isAbsolute = !(range.from in RANGES) || range.to !== 'now';
+  const isAbsolute = window.to > 0 && (!(range.from in RANGES) || range.to !== 'now'); // no window before it was understood
   return html`<details class="popover" name="popover">
     <summary class=${isAbsolute ? 'on' : ''} title="From and to">${isAbsolute ? `${second(window.from, zone)} – ${second(window.to, zone)}` : 'From – to'}</summary>
     <form @submit=${takeRange}>
