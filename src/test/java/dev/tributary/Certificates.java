@@ -127,6 +127,7 @@ record Certificates(Path directory) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", file(store), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.add("-J-XX:TieredStopAtLevel=1"); // it is started some twenty times, for a moment each
         run(command);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 class TokenFiles {
 
     /** Kubernetes itself takes up to a minute to bring a changed secret into a pod. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final List<TokenWatch> watches;
     private final Vertx vertx;

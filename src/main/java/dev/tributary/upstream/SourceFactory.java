@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds one {@link EventSource} for each configured source, and what several of them share. */
 final class SourceFactory {
     /** Kubernetes itself takes up to a minute to bring a changed secret into a pod. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final Clock clock;
