@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** One request at a time, past all that was read before, while each call takes 50 ms: how much comes on top. */
 final class Cold implements Part {
     private static final String ANEW = "Cache-Control: no-cache";
+    /** More pages of 64 sources at a time do not fit into the memory that the service keeps for them. */
+    private static final int FEW_CONNECTIONS = 2;
 
     @Override
     public List<Figure> measure(Stage stage) {
@@ -18,16 +20,16 @@ final class Cold implements Part {
             Load page = Load.of(four.uri(), 1, Worlds.TWENTY.path(), ANEW);
             Load pageOfAll = Load.of(all.uri(), 1, Worlds.TWENTY.path(), ANEW);
             stage.asked();
-            warmUp(four.uri(), Stage.WARM_UP_ANSWERS);
+            warmUp(four.uri(), Stage.CONNECTIONS, Stage.WARM_UP_ANSWERS);
             List<String> calls = stage.asked().uris();
-            warmUp(all.uri(), Stage.WARM_UP_ANSWERS / Worlds.PROJECTS);
+            warmUp(all.uri(), FEW_CONNECTIONS, Stage.WARM_UP_ANSWERS / Worlds.PROJECTS);
             return rounds(page, pageOfAll, each(stage, calls));
         }
     }
 
     /** Several at a time: one alone waits most of the time. */
-    private static void warmUp(URI service, long answers) {
-        Load.of(service, Stage.CONNECTIONS, Worlds.TWENTY.path(), ANEW).warmUp(answers);
+    private static void warmUp(URI service, int connections, long answers) {
+        Load.of(service, connections, Worlds.TWENTY.path(), ANEW).warmUp(answers);
     }
 
     private static List<Load> each(Stage stage, List<String> calls) {
