@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures all parts, or those that are named, and tells. */
 final class Bench {
@@ -34,18 +35,28 @@ final class Bench {
             System.exit(2);
         }
         List<Figure> figures = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         try (Stage stage = new Stage()) {
-            asked.forEach(name -> figures.addAll(measured(name, stage)));
+            for (String name : asked) {
+                measured(name, stage).ifPresentOrElse(figures::addAll, () -> failed.add(name));
+            }
         }
-        String report = new Report(figures).text();
+        String report = new Report(figures, failed).text();
         System.out.println(report);
         if (names.length == 0) {
             Files.writeString(Path.of("RESULTS.md"), report + Files.readString(Path.of("notes.md")));
         }
+        System.exit(failed.isEmpty() ? 0 : 1);
     }
 
-    private static List<Figure> measured(String name, Stage stage) {
+    /** Empty if it failed: the others are measured all the same. */
+    private static Optional<List<Figure>> measured(String name, Stage stage) {
         System.err.println("measuring " + name);
-        return PARTS.get(name).measure(stage);
+        try {
+            return Optional.of(PARTS.get(name).measure(stage));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return Optional.empty();
+        }
     }
 }

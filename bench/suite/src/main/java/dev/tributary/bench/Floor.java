@@ -66,13 +66,24 @@ final class Floor {
     private long fanouts(List<String> words) {
         long end = System.nanoTime() + Integer.parseInt(words.get(2)) * 1_000_000_000L;
         List<String> calls = words.subList(3, words.size());
-        return sideBySide(Integer.parseInt(words.get(1)), () -> fanouts(calls, end, 0));
+        return sideBySide(Integer.parseInt(words.get(1)), () -> {
+            Promise<Long> ended = Promise.promise();
+            fanOut(calls, end, 1, ended);
+            return ended.future();
+        });
     }
 
-    private Future<Long> fanouts(List<String> calls, long end, long done) {
-        return Future.all(calls.stream().map(this::tokens).toList())
-                .compose(all ->
-                        System.nanoTime() < end ? fanouts(calls, end, done + 1) : Future.succeededFuture(done + 1));
+    /** One after the other; as one chain of futures, thousands of them would not fit on the stack. */
+    private void fanOut(List<String> calls, long end, long number, Promise<Long> ended) {
+        Future.all(calls.stream().map(this::tokens).toList())
+                .onFailure(ended::fail)
+                .onSuccess(all -> {
+                    if (System.nanoTime() < end) {
+                        fanOut(calls, end, number + 1, ended);
+                    } else {
+                        ended.complete(number);
+                    }
+                });
     }
 
     /** Runs the work so many times at once, each on an event loop of its own if there are enough, and adds up. */

@@ -5,8 +5,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All figures, as Markdown. */
-record Report(List<Figure> figures) {
+/**
+ * All figures, as Markdown.
+ *
+ * @param failed parts of which there are none
+ */
+record Report(List<Figure> figures, List<String> failed) {
 
     String text() {
         return """
@@ -17,7 +21,7 @@ record Report(List<Figure> figures) {
                 %s- Of each figure: the median of %d runs, and the least and the most. What is compared was measured in
                   turns in the same run, each time for %d s; a ratio is taken run by run.
                 - Every JVM that is measured has `%s`. Pace is lifted: `%s`
-
+                %s
                 ## Reach
 
                 | what | goal | measured | spread | reached | how |
@@ -37,6 +41,7 @@ record Report(List<Figure> figures) {
                         Stage.TIME.toSeconds(),
                         Child.HEAP,
                         Service.PACE.strip().replace("\n", "`, `"),
+                        failed.isEmpty() ? "" : "- **Not measured**, for they failed: " + failed + "\n",
                         lines(true),
                         lines(false));
     }
