@@ -28,7 +28,7 @@ class ExportWorldsTest extends FrontDoorTest {
     private static int compared;
 
     static LongStream seeds() {
-        return Seeds.of(60).map(seed -> seed + OTHERS);
+        return Seeds.of(100).map(seed -> seed + OTHERS);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -28,7 +28,7 @@ class FailingWorldsTest extends FrontDoorTest {
             Fault.status(500, "X.1"), Fault.status(403, "X.1"), Fault.emptyObject(), Fault.throttled(), Fault.reset());
 
     static LongStream seeds() {
-        return Seeds.of(80).filter(seed -> new MixedWorld(seed, SHIFT).isProvable());
+        return Seeds.of(120).filter(seed -> new MixedWorld(seed, SHIFT).isProvable());
     }
 
     @ParameterizedTest(name = "seed {0}")
