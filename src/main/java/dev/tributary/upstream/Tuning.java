@@ -93,7 +93,9 @@ public interface Tuning {
      * How far before a window the search for audit files begins, so that a file begun earlier is found too;
      * {@code database-audit} only.
      *
-     * <p>Too short misses files that took longer to fill; too long costs calls, at last {@code too-large}.
+     * <p>Too short misses files that took longer to fill; too long costs calls, at last {@code too-large}. Twice the
+     * longest file seen lengthens it; an upstream that is seen to find files by their end is asked with an hour, or those
+     * twice.
      * <ul>
      *   <li>Unit and range: duration, {@code 0s} to {@code 28d}
      *   <li>Default: {@code 2d}, our margin

@@ -110,7 +110,7 @@ final class DatabaseAuditSlices implements SliceReader {
                     .failure(new UpstreamException(SourceFailure.of(
                             FailureType.TOO_LARGE, "lookback spans more audit files than one request can read")));
         }
-        isCrowded = true;
+        isCrowded |= slice.length().compareTo(shortest()) <= 0;
         long listed = only(Files.Listed.class, files).stream()
                 .mapToLong(list -> list.rows().size())
                 .sum();

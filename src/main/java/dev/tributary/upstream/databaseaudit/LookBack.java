@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far before a slice a reading asks: whether the upstream filters by a file's begin, end or overlap is not documented,
@@ -39,9 +40,11 @@ final class LookBack {
         return isInRange ? Duration.ofSeconds(seconds) : Duration.ZERO;
     }
 
-    /** For the walk's next page, wherever it is read. */
+    /** For the walk's next page, wherever it is read: what is configured, or shown by the filter, is known there. */
     Hints before(Hints others) {
-        List<Long> numbers = new ArrayList<>(List.of(wished().toSeconds()));
+        Duration calledFor = longer(learnt.calledFor(), hinted);
+        List<Long> numbers =
+                new ArrayList<>(List.of(shorter(calledFor, LONGEST_WISHED).toSeconds()));
         numbers.addAll(others.numbers());
         return new Hints(numbers);
     }
@@ -64,16 +67,33 @@ final class LookBack {
     }
 
     /**
-     * A file that began before the question did shows that the upstream does not filter by begin, so however long, it
-     * calls for nothing.
+     * A file that began before the question did was not found by its begin, so however long, it calls for no look-back;
+     * where such files are the ones that had not ended by then, a file is found where it ended, whenever it began.
      *
      * @param start from where on was asked
      */
     void learn(List<UpstreamRecord> rows, Instant start) {
-        rows.forEach(row -> RecordTime.ofText(row, "begin_time")
-                .filter(begin -> !begin.isBefore(start))
-                .flatMap(begin -> RecordTime.ofText(row, "end_time").map(end -> Duration.between(begin, end)))
-                .ifPresent(learnt::learn));
+        List<Life> files = rows.stream().flatMap(row -> Life.of(row).stream()).toList();
+        files.stream()
+                .filter(file -> !file.begin.isBefore(start))
+                .forEach(file -> learnt.learn(Duration.between(file.begin, file.end)));
+        List<Life> earlier =
+                files.stream().filter(file -> file.beganJustBefore(start)).toList();
+        if (!earlier.isEmpty()) {
+            learnt.learnFilter(earlier.stream().noneMatch(file -> file.end.isBefore(start.minus(Span.MARGINS))));
+        }
+    }
+
+    private record Life(Instant begin, Instant end) {
+        static Optional<Life> of(UpstreamRecord row) {
+            return RecordTime.ofText(row, "begin_time")
+                    .flatMap(begin -> RecordTime.ofText(row, "end_time").map(end -> new Life(begin, end)));
+        }
+
+        /** A begin of 1970 stands for an unknown one. */
+        boolean beganJustBefore(Instant start) {
+            return begin.isBefore(start.minus(Span.MARGINS)) && !begin.isBefore(start.minus(LONGEST));
+        }
     }
 
     /** The part of a slice for which more look-back was wished than could be asked for. */
@@ -86,8 +106,12 @@ final class LookBack {
     }
 
     private Duration wished() {
-        Duration longer = isLongerThanLearnt() ? hinted : learnt.wished();
+        Duration longer = longer(hinted, learnt.wished());
         return shorter(Duration.ofSeconds(longer.plusMillis(999).toSeconds()), LONGEST_WISHED);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Duration shorter(Duration one, Duration other) {

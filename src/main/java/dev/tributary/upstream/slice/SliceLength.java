@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 
 /** How long the next slice should be to hold as many rows as fit, by what the reading has seen so far. */
 final class SliceLength {
@@ -23,6 +22,9 @@ final class SliceLength {
     private static final double SHRUNK = 0.8;
 
     private final EventOrder order;
+    /** The first slice is rounded outward: rows in front of the window say nothing about those in it. */
+    private final Instant edge;
+
     private final double longest;
     private double millis;
     private Hints hints;
@@ -30,6 +32,7 @@ final class SliceLength {
     /** Begins with what an earlier page has learnt, else with the window itself. */
     SliceLength(ReadRequest request) {
         this.order = request.order();
+        this.edge = request.window().near(order);
         this.longest = request.window().length().toMillis();
         this.hints = request.hints();
         this.millis = hints.isEmpty()
@@ -67,9 +70,9 @@ final class SliceLength {
     }
 
     private double distanceOf(double rows, Window slice, Slice.TooMany answer) {
-        List<Double> shown = answer.shown().stream().map(distanceFrom(slice)).toList();
+        List<Double> shown = distances(slice, answer);
         List<Double> sorted = shown.stream().sorted().toList();
-        double all = (double) answer.rows();
+        double all = (double) answer.rows() - (answer.shown().size() - shown.size());
         if (sorted.isEmpty()) {
             return millis(slice.length()) * rows / all;
         }
@@ -83,9 +86,12 @@ final class SliceLength {
         return distanceOf(rows * sorted.size() / all, sorted); // in no order: a sample
     }
 
-    private Function<Instant, Double> distanceFrom(Window slice) {
-        Instant near = slice.near(order);
-        return time -> millis(Duration.between(near, time).abs());
+    private List<Double> distances(Window slice, Slice.TooMany answer) {
+        Instant near = order.compareTimes(slice.near(order), edge) < 0 ? edge : slice.near(order);
+        return answer.shown().stream()
+                .filter(time -> order.compareTimes(time, near) >= 0)
+                .map(time -> millis(Duration.between(near, time).abs()))
+                .toList();
     }
 
     private static double distanceOf(double row, List<Double> sorted) {

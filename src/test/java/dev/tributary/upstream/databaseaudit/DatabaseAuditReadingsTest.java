@@ -74,6 +74,17 @@ class DatabaseAuditReadingsTest {
         assertThat(instance.upstream.calls()).isLessThan(300);
     }
 
+    /** Four hours hold the files of five pages, and an hour of look-back belongs to each slice. */
+    @Test
+    void aWindowOfTooManyFilesIsReadInSlicesOfFivePages() {
+        everyMinuteTwo();
+        DatabaseAuditReadings readings = instance.readings(200, HOUR);
+        Reader read = read(readings, before(NOON, DAY.multipliedBy(7)), EventOrder.DESC);
+        assertThat(read.events()).hasSize(7 * 2 * 1_440);
+        assertThat(instance.upstream.asked.stream().skip(1))
+                .allMatch(span -> Duration.between(span.start(), span.end()).compareTo(HOUR.multipliedBy(6)) < 0);
+    }
+
     @Test
     void aLookBackThatAloneHoldsTooManyFilesFailsTheSource() {
         everyMinuteTwo();

@@ -16,12 +16,16 @@ import dev.tributary.source.Window;
 import dev.tributary.upstream.databaseaudit.PlayedFiles.Bounds;
 import dev.tributary.upstream.databaseaudit.PlayedFiles.File;
 import dev.tributary.upstream.databaseaudit.PlayedFiles.Filter;
+import dev.tributary.upstream.slice.ProvenCache;
 import dev.tributary.upstream.slice.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of an upstream that filters by begin, unless a test says otherwise; two days are configured. */
@@ -80,6 +84,81 @@ class LookBackTest {
                         .gaps())
                 .isNotEmpty()
                 .allMatch(gap -> gap.window().length().compareTo(TWO_DAYS) <= 0);
+    }
+
+    /** A file that is found although it began before the question did shows it; then its length does not matter. */
+    @ParameterizedTest
+    @EnumSource(names = {"END", "OVERLAP"})
+    void whereFilesAreFoundByTheirEndTheLookBackOfTwoDaysIsSpared(Filter filter) {
+        instance.upstream.filteringBy(filter, Bounds.INCLUSIVE);
+        IntStream.range(0, 24 * 12)
+                .forEach(i -> instance.ends("f" + i, NOON.minusSeconds(1 + 3_600L * i), Duration.ofMinutes(65)));
+        DatabaseAuditReadings readings = instance.readings();
+        names(readings, LAST_HOUR);
+        Window older = before(NOON.minus(Duration.ofDays(8)), HOUR);
+        instance.ends("long", older.to().minusSeconds(1), Duration.ofDays(20));
+        assertThat(names(readings, older)).contains("long");
+        assertThat(asked(older)).isLessThan(Duration.ofHours(8));
+    }
+
+    @Test
+    void oneWalkOfSuchAnUpstreamSparesItFromItsSecondPageOn() {
+        instance.upstream.filteringBy(Filter.OVERLAP, Bounds.INCLUSIVE);
+        IntStream.range(0, 24 * 4)
+                .forEach(i -> instance.ends("f" + i, NOON.minusSeconds(1 + 3_600L * i), Duration.ofMinutes(65)));
+        DatabaseAuditReadings readings = instance.readings();
+        Reading pageOne = readings.begin(Reader.request(LAST_HOUR, EventOrder.DESC));
+        Reader.of(pageOne, LAST_HOUR, EventOrder.DESC);
+        Window older = before(LAST_HOUR.from().minus(Duration.ofDays(8)), HOUR);
+        names(readings, older, pageOne.hints(LAST_HOUR.from()));
+        assertThat(asked(older)).isLessThan(Duration.ofHours(8));
+    }
+
+    @Test
+    void whereTheyAreFoundByTheirBeginItStays() {
+        IntStream.range(0, 24 * 4)
+                .forEach(i -> instance.ends("f" + i, NOON.minusSeconds(1 + 3_600L * i), Duration.ofMinutes(65)));
+        DatabaseAuditReadings readings = instance.readings();
+        names(readings, LAST_HOUR);
+        Window older = before(NOON.minus(Duration.ofDays(8)), HOUR);
+        names(readings, older);
+        assertThat(asked(older)).isGreaterThanOrEqualTo(TWO_DAYS);
+    }
+
+    /** Such an upstream has other clocks than it tells: by its filter nothing can be concluded from what it tells. */
+    @Test
+    void afterAFileThatHadEndedBeforeTheQuestionBeganTheFilterIsNotTrusted() {
+        File straddling = new File("straddling", NOON.minus(HOUR), NOON.plus(HOUR));
+        File over = new File("over", NOON.minus(HOUR), NOON.minus(Duration.ofMinutes(30)));
+        assertThat(askedAfter(straddling)).isEqualTo(HOUR);
+        assertThat(askedAfter(straddling, over)).isEqualTo(TWO_DAYS);
+        assertThat(askedAfter(over)).isEqualTo(TWO_DAYS);
+        assertThat(askedAfter(new File("1970", Instant.EPOCH, NOON.plus(HOUR)))).isEqualTo(TWO_DAYS);
+        assertThat(askedAfter(new File("by a second", NOON.minusSeconds(1), NOON.plus(HOUR))))
+                .isEqualTo(TWO_DAYS);
+    }
+
+    @Test
+    void onceItIsNotTrustedNothingBringsItsTrustBack() {
+        LookBack lookBack = new LookBack(learnt(), Hints.none());
+        learn(lookBack, new File("over", NOON.minus(HOUR), NOON.minus(Duration.ofMinutes(30))));
+        learn(lookBack, new File("straddling", NOON.minus(HOUR), NOON.plus(HOUR)));
+        assertThat(lookBack.asked()).isEqualTo(TWO_DAYS);
+    }
+
+    private static Duration askedAfter(File... files) {
+        LookBack lookBack = new LookBack(learnt(), Hints.none());
+        learn(lookBack, files);
+        return lookBack.asked();
+    }
+
+    private static void learn(LookBack lookBack, File... filesFoundFromNoonOn) {
+        lookBack.learn(Stream.of(filesFoundFromNoonOn).map(PlayedFiles::row).toList(), NOON);
+    }
+
+    private static LearntLookBack learnt() {
+        ProvenCache cache = new ProvenCache(1 << 20, PlayedInstance.CLOCK);
+        return new LearntLookBack(TWO_DAYS, wished -> cache.shelf(PlayedInstance.settings(100, 200, TWO_DAYS)));
     }
 
     /** History 25: the longest file is known to replica A; B answers page 2. */

@@ -82,6 +82,23 @@ class SliceLengthTest {
         assertThat(many.millis()).isEqualTo((long) (0.95 * 16_000)); // 160 before them, in 16 seconds
     }
 
+    /** The first slice is rounded outward, often past the last row there is: 3,000 ms here. */
+    @Test
+    void whatLiesInFrontOfTheWindowDoesNotCount() {
+        Window rounded = window(-3_000, 1_000_000);
+        SliceLength length = length();
+        length.learn(rounded, new Slice.TooMany(5_000, everyTenMillis(200)), ROWS);
+        assertThat(length.millis()).isEqualTo((long) (0.95 * 1_590));
+
+        SliceLength partly = length();
+        partly.learn(rounded, new Slice.TooMany(5_000, everyTenMillisFrom(-1_000, 300)), ROWS);
+        assertThat(partly.millis()).isEqualTo((long) (0.95 * 1_590));
+
+        SliceLength wholly = length();
+        wholly.learn(rounded, new Slice.TooMany(1_800, everyTenMillisFrom(-3_000, 200)), ROWS);
+        assertThat(wholly.millis()).isEqualTo((long) (0.95 * 100_300)); // 160 of 1,600 in 1,003 seconds
+    }
+
     @Test
     void rowsToldInNoOrderAreASample() {
         List<Instant> sample = new ArrayList<>(everyTenMillis(200));
