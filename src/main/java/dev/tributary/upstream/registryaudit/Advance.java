@@ -18,6 +18,9 @@ interface Advance {
     /** Rows read and not brought yet. */
     int held();
 
+    /** Nobody waits for what is under way. */
+    default void close() {}
+
     /**
      * Everything in a span, proven.
      *

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class Gathered {
     private final Direction direction;
     private final Tolerance tolerance;
     private final Duration settle;
-    private final Map<String, Event> waiting = new HashMap<>();
+    private final Map<String, Event> waiting = new ConcurrentHashMap<>(); // counted while more is read
     private final Extent extent;
     private final Deque<Set<String>> recent = new ArrayDeque<>();
     private final List<Disorder> disorder = new ArrayList<>();

@@ -36,7 +36,7 @@ final class ListReading {
     private final Tally tally;
     private final Tolerance tolerance;
     private final Landmark.Place hint;
-    private @Nullable Advance advance;
+    private volatile @Nullable Advance advance;
     private ProvenCache.Shelf shelf;
     private Instant place;
     private boolean isCheckedWhole;
@@ -57,6 +57,13 @@ final class ListReading {
 
     Uni<Outcome> next() {
         return Outcomes.of(Uni.createFrom().deferred(this::step));
+    }
+
+    void close() {
+        Advance begun = advance;
+        if (begun != null) {
+            begun.close();
+        }
     }
 
     /** Whether the whole list was read, so that nothing can hide out of order. */
@@ -134,9 +141,11 @@ final class ListReading {
             return new WholeList(list, tally);
         }
         ListRun run = new ListRun(list, shown.direction().get(), tolerance, tally, hint, shown.looked());
-        return order == EventOrder.DESC
-                ? new NewerToOlder(run, far())
-                : new OlderToNewer(run, stretchPages(list.settings()));
+        return new Ahead(
+                order == EventOrder.DESC
+                        ? new NewerToOlder(run, far())
+                        : new OlderToNewer(run, stretchPages(list.settings())),
+                request);
     }
 
     /** As many as the query needs, and one that meets the stretch before. */
@@ -165,6 +174,7 @@ final class ListReading {
         if (!passed.isEmpty()) {
             gaps.add(new Gap(passed, DISORDERED, true));
         }
+        close();
         list.forget();
         shelf = list.shelf();
         advance = new WholeList(list, tally);

@@ -124,6 +124,7 @@ final class RegistryAuditReading implements Reading {
 
     @Override
     public void close() {
+        lists.forEach(list -> list.reading.close());
         hold.release();
     }
 }

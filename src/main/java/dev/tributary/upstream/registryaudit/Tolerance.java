@@ -16,7 +16,7 @@ final class Tolerance {
     private final Duration configured;
     private final int pages;
     private final Deque<Passed> passed = new ArrayDeque<>();
-    private Duration fitting;
+    private volatile Duration fitting;
     private int pagesPassed;
 
     private record Passed(Instant time, int pages) {}
