@@ -36,6 +36,8 @@ public record Event(
 
     public Event {
         time = time.truncatedTo(ChronoUnit.MILLIS);
+        attributes = Fields.copyOf(attributes);
+        raw = Fields.copyOf(raw);
     }
 
     /** This event with one attribute more. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +21,45 @@ import org.jspecify.annotations.Nullable;
 public final class EventId {
     private static final int ABSENT = -1;
     private static final int BYTES = 16;
+    private static final int BYTES_OF_A_CHAR = 3; // at most: of four, there are two chars
 
     private EventId() {}
 
     /** The id as 32 lower-case hex digits. */
     public static String of(Kind kind, Scope scope, List<@Nullable String> documented) {
+        List<@Nullable String> values = new ArrayList<>();
+        values.add(kind.text());
+        values.add(scope.project());
+        values.add(scope.cluster() == null ? scope.instance() : scope.cluster().id());
+        values.addAll(documented);
         MessageDigest digest = sha256();
-        put(digest, kind.text());
-        put(digest, scope.project());
-        put(digest, scope.cluster() == null ? scope.instance() : scope.cluster().id());
-        documented.forEach(value -> put(digest, value));
+        digest.update(bytes(values));
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    private static void put(MessageDigest digest, @Nullable String value) {
+    private static ByteBuffer bytes(List<@Nullable String> values) {
+        ByteBuffer bytes = ByteBuffer.allocate(most(values));
+        for (String value : values) {
+            put(bytes, value);
+        }
+        return bytes.flip();
+    }
+
+    private static int most(List<@Nullable String> values) {
+        int most = Integer.BYTES * values.size();
+        for (String value : values) {
+            most += value == null ? 0 : BYTES_OF_A_CHAR * value.length();
+        }
+        return most;
+    }
+
+    private static void put(ByteBuffer bytes, @Nullable String value) {
         if (value == null) {
-            digest.update(length(ABSENT));
+            bytes.putInt(ABSENT);
             return;
         }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        digest.update(length(utf8.length));
-        digest.update(utf8);
-    }
-
-    private static byte[] length(int bytes) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array();
+        bytes.putInt(utf8.length).put(utf8);
     }
 
     private static MessageDigest sha256() {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Turns a row of HSS's Kubernetes event list into an event. */
 record ClusterEventNormaliser(SourceId source) implements Normaliser {
@@ -39,6 +40,9 @@ record ClusterEventNormaliser(SourceId source) implements Normaliser {
     private static final String WARNING = "Warning";
 
     private static final String ACTION = "kubernetes-event";
+
+    private static final Set<String> KEPT =
+            Set.of("cluster_name", "cluster_type", "namespace", "resource_type", "resource_name");
 
     @Override
     public Row normalise(UpstreamRecord row) {
@@ -68,8 +72,7 @@ record ClusterEventNormaliser(SourceId source) implements Normaliser {
     }
 
     private Map<String, Value> attributes(UpstreamRecord row, Instant time) {
-        return Attributes.of(row)
-                .without("cluster_name", "cluster_type", "namespace", "resource_type", "resource_name")
+        return Attributes.of(row, KEPT)
                 .withoutIfKept("cluster_id", clusterId())
                 .withoutIfKept("reason", row.line("reason"))
                 .withoutIfKept("time", RecordTime.millis(time))

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns an audit log file's entry into an event: the file was complete at that time. */
 record DatabaseAuditNormaliser(SourceId source) implements Normaliser {
@@ -47,7 +48,7 @@ record DatabaseAuditNormaliser(SourceId source) implements Normaliser {
 
     /** The times stay: their offsets, which tell the database's zone, stand nowhere else. */
     private static Map<String, Value> attributes(UpstreamRecord row) {
-        Attributes attributes = Attributes.of(row).without("name");
+        Attributes attributes = Attributes.of(row, Set.of("name"));
         bytes(row).ifPresent(bytes -> attributes.with("sizeBytes", Value.number(bytes)));
         return attributes.build();
     }

@@ -13,6 +13,7 @@ import dev.tributary.upstream.slice.UpstreamRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns a row of HSS's container image log into an event. */
 record ImageLogNormaliser(SourceId source) implements Normaliser {
@@ -28,6 +29,8 @@ record ImageLogNormaliser(SourceId source) implements Normaliser {
             "time",
             "content");
 
+    private static final Set<String> KEPT = Set.of("resource_name", "resource_type", "source_ip", "user_name");
+
     @Override
     public Row normalise(UpstreamRecord row) {
         return EventDraft.row(source, row, DOCUMENTED, RecordTime.ofMillis(row, "time"), this::complete);
@@ -42,8 +45,7 @@ record ImageLogNormaliser(SourceId source) implements Normaliser {
     }
 
     private static Map<String, Value> attributes(UpstreamRecord row, Instant time) {
-        return Attributes.of(row)
-                .without("resource_name", "resource_type", "source_ip", "user_name")
+        return Attributes.of(row, KEPT)
                 .withoutIfKept("event_name", row.lowerCase("event_name"))
                 .withoutIfKept("content", row.line("content"))
                 .withoutIfKept("time", RecordTime.millis(time))

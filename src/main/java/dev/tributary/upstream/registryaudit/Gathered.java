@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class Gathered {
     private final Map<String, Event> waiting = new ConcurrentHashMap<>(); // counted while more is read
     private final Extent extent;
     private final Deque<Set<String>> recent = new ArrayDeque<>();
+    /** On how many of the recent pages. */
+    private final Map<String, Integer> seen = new HashMap<>();
+
     private final List<Disorder> disorder = new ArrayList<>();
     private int unreadable;
     private @Nullable Instant oldest;
@@ -81,14 +85,15 @@ final class Gathered {
 
     private void remember(ListPage page) {
         recent.addLast(page.ids());
+        page.ids().forEach(id -> seen.merge(id, 1, Integer::sum));
         if (recent.size() > RECENT_PAGES) {
-            recent.removeFirst();
+            recent.removeFirst().forEach(id -> seen.computeIfPresent(id, (same, on) -> on == 1 ? null : on - 1));
         }
         total = page.total();
     }
 
     private boolean hasSeen(Event row) {
-        return recent.stream().anyMatch(ids -> ids.contains(row.id()));
+        return seen.containsKey(row.id());
     }
 
     /** What stands before a row that was seen already stood before it then too, and was passed. */

@@ -31,6 +31,8 @@ record RegistryAuditNormaliser(SourceId source) implements Normaliser {
     /** A project has no repository. */
     private static final Set<String> WITH_REPOSITORY = Set.of("artifact", "repository", "tag");
 
+    private static final Set<String> KEPT = Set.of("resource_type", "resource", "username");
+
     @Override
     public Row normalise(UpstreamRecord row) {
         return EventDraft.row(source, row, DOCUMENTED, RecordTime.ofText(row, "op_time"), this::complete);
@@ -57,8 +59,7 @@ record RegistryAuditNormaliser(SourceId source) implements Normaliser {
     }
 
     private static Map<String, Value> attributes(UpstreamRecord row, Instant time) {
-        Attributes attributes = Attributes.of(row)
-                .without("resource_type", "resource", "username")
+        Attributes attributes = Attributes.of(row, KEPT)
                 .withoutIfKept("operation", row.lowerCase("operation"))
                 .withoutIfKept("op_time", EventTime.text(time));
         if (WITH_REPOSITORY.contains(row.find("resource_type").orElse(""))) {

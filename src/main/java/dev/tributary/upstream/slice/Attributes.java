@@ -2,29 +2,29 @@ package dev.tributary.upstream.slice;
 
 import dev.tributary.event.Value;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An event's attributes in the making: whatever was sent and is not kept word for word elsewhere in the event. */
 public final class Attributes {
-    private final Map<String, Value> fields;
+    private final Map<String, Value> fields = new LinkedHashMap<>();
 
-    private Attributes(Map<String, Value> fields) {
-        this.fields = fields;
-    }
+    private Attributes() {}
 
-    /** All fields of the record but nulls, which mean the same as absent ones. */
-    public static Attributes of(UpstreamRecord record) {
-        Map<String, Value> fields = new LinkedHashMap<>(record.fields());
-        fields.values().removeIf(value -> value.type() == Value.Type.NULL);
-        return new Attributes(fields);
-    }
-
-    /** Leaves out fields that the event keeps as they are. */
-    public Attributes without(String... kept) {
-        fields.keySet().removeAll(List.of(kept));
-        return this;
+    /**
+     * All fields of the record but nulls, which mean the same as absent ones.
+     *
+     * @param kept fields that the event keeps as they are
+     */
+    public static Attributes of(UpstreamRecord record, Set<String> kept) {
+        Attributes attributes = new Attributes();
+        record.fields().forEach((name, value) -> {
+            if (value.type() != Value.Type.NULL && !kept.contains(name)) {
+                attributes.fields.put(name, value);
+            }
+        });
+        return attributes;
     }
 
     /** Leaves out a field if what the event made of it is still its very text. */

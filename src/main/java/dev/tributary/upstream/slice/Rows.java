@@ -2,6 +2,7 @@ package dev.tributary.upstream.slice;
 
 import dev.tributary.event.Event;
 import dev.tributary.event.Value;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,19 @@ public record Rows(List<Event> events, int count, int unreadable) {
     }
 
     private static List<Event> folded(List<Row.Normalised> rows) {
-        Map<String, List<Event>> byId = rows.stream()
-                .map(Row.Normalised::event)
-                .collect(Collectors.groupingBy(Event::id, LinkedHashMap::new, Collectors.toList()));
-        return byId.values().stream().map(Rows::fold).toList();
+        Map<String, Event> events = new LinkedHashMap<>();
+        Map<String, Integer> twins = new HashMap<>();
+        for (Row.Normalised row : rows) {
+            Event before = events.putIfAbsent(row.event().id(), row.event());
+            if (before != null) {
+                twins.merge(before.id(), 2, (times, two) -> times + 1);
+            }
+        }
+        twins.forEach((id, times) -> events.computeIfPresent(id, (same, event) -> repeated(event, times)));
+        return List.copyOf(events.values());
     }
 
-    private static Event fold(List<Event> twins) {
-        Event event = twins.get(0);
-        return twins.size() == 1 ? event : event.with("repeated", Value.number(Integer.toString(twins.size())));
+    private static Event repeated(Event event, int times) {
+        return event.with("repeated", Value.number(Integer.toString(times)));
     }
 }

@@ -1,8 +1,9 @@
 package dev.tributary.upstream.slice;
 
+import dev.tributary.event.Fields;
 import dev.tributary.event.Value;
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ public record UpstreamRecord(Map<String, Value> fields) {
     private static final int LARGEST_SCALE = 30;
 
     public UpstreamRecord {
-        fields = Collections.unmodifiableMap(fields); // no copy: there is one for each record of each page
+        fields = Fields.copyOf(fields);
     }
 
     /** The decoded text of a string, the JSON text of anything else; null if absent or null. */
@@ -43,7 +44,9 @@ public record UpstreamRecord(Map<String, Value> fields) {
 
     /** Texts in the order of the names given, null where there is none. */
     public List<@Nullable String> texts(List<String> names) {
-        return names.stream().<@Nullable String>map(this::text).toList();
+        List<@Nullable String> texts = new ArrayList<>(names.size());
+        names.forEach(name -> texts.add(text(name)));
+        return texts;
     }
 
     /** For what is compared without regard to case. */
