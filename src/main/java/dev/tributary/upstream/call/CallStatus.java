@@ -3,19 +3,22 @@ package dev.tributary.upstream.call;
 import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceStatus;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** How a source's recent calls went; also listens to its answers for the upstream's clock. */
-final class CallStatus implements ClientResponseFilter {
+/**
+ * How a source's recent calls went; also listens to its answers for the upstream's clock, on the thread that brings them:
+ * Quarkus would take a mere {@code ClientResponseFilter} to another thread and back.
+ */
+final class CallStatus implements ResteasyReactiveClientResponseFilter {
     /** Of the smoothed latency, how much the newest call counts: about the last ten calls matter. */
     private static final double NEWEST = 0.2;
 
@@ -51,7 +54,7 @@ final class CallStatus implements ClientResponseFilter {
     }
 
     @Override
-    public synchronized void filter(ClientRequestContext request, ClientResponseContext response) {
+    public synchronized void filter(ResteasyReactiveClientRequestContext request, ClientResponseContext response) {
         // Quarkus calls this for a connection that broke, too: then there are no headers.
         String date = response.getHeaders() == null ? null : response.getHeaderString(HttpHeaders.DATE);
         Optional.ofNullable(date).flatMap(HttpDate::parse).ifPresent(this::upstreamClockIs);
