@@ -66,7 +66,8 @@ final class ChaosStage implements AutoCloseable {
         Api api = service.api();
         scenarios.stream()
                 .filter(scenario -> scenario.upstream().api().isHss())
-                .forEach(scenario -> await().atMost(Duration.ofMinutes(1))
+                .forEach(scenario -> await().pollDelay(Duration.ZERO)
+                        .atMost(Duration.ofMinutes(1))
                         .until(() -> api.get(scenario.alone())
                                 .json()
                                 .path("complete")
