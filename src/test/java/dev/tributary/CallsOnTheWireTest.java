@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CallsOnTheWireTest.Paced.class)
 class CallsOnTheWireTest extends FrontDoorTest {
     private static final int CLIENTS = 50;
-    private static final int SECONDS = Integer.getInteger("wire.seconds", 5);
+    private static final int SECONDS = Integer.getInteger("wire.seconds", 10);
     private static final int PER_SECOND = 10;
     private static final int BURST = 20;
     /** Equal reads are one, and each is tried again, so there are only one or two calls a second. */
