@@ -49,15 +49,22 @@ public final class Turnstile {
     <T> Uni<T> with(long need, Runnable giveBack, Duration wait, Function<Boolean, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Seat seat = new Seat(need, giveBack);
-            return Uni.createFrom()
-                    .<Void>emitter(seat::take)
-                    .ifNoItem()
-                    .after(wait)
-                    .recoverWithUni(Uni.createFrom().voidItem())
+            return turnOf(seat, wait)
                     .chain(() -> work.apply(leaveQueue(seat)))
                     .onTermination()
                     .invoke(seat::leave);
         });
+    }
+
+    /** Only who must wait has a timer: Mutiny keeps each until it would have been due. */
+    private Uni<Void> turnOf(Seat seat, Duration wait) {
+        return takesAtOnce(seat)
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .<Void>emitter(seat::take)
+                        .ifNoItem()
+                        .after(wait)
+                        .recoverWithUni(Uni.createFrom().voidItem());
     }
 
     /** Whoever waits for a part of his own comes before what others would like beside theirs. */
@@ -104,11 +111,15 @@ public final class Turnstile {
 
     /** @return whether it need not wait */
     private synchronized boolean takesOrQueues(Seat seat) {
-        boolean isTaken = waiting.isEmpty() && isTakenBy(seat);
+        boolean isTaken = takesAtOnce(seat);
         if (!isTaken && !seat.hasLeftQueue) { // else its time was over before its turn to queue came
             waiting.addLast(seat);
         }
         return isTaken;
+    }
+
+    private synchronized boolean takesAtOnce(Seat seat) {
+        return waiting.isEmpty() && isTakenBy(seat);
     }
 
     private synchronized boolean isTakenBy(Seat seat) {

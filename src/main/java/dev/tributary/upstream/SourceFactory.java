@@ -87,6 +87,7 @@ final class SourceFactory {
                 access(source.account()).of(source),
                 pace(source),
                 meters.of(source.id()),
+                vertx,
                 clock,
                 jitter);
     }

@@ -6,6 +6,7 @@ import dev.tributary.source.SourceFailure;
 import dev.tributary.source.SourceMeter;
 import dev.tributary.source.SourceStatus;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class Calls {
     private final SourceMeter meter;
     private final Failures failures;
     private final Clock clock;
+    private final TimeLimit limit;
     private final RetryBudget repetitions = new RetryBudget();
     private final Guard retry;
     private final Circuit circuit;
@@ -40,6 +42,7 @@ public final class Calls {
         this.status = status;
         this.meter = connection.meter();
         this.clock = connection.clock();
+        this.limit = new TimeLimit(connection.vertx());
         this.failures = new Failures(clock);
         this.retry = retry(connection.jitter());
         this.circuit = new Circuit(source, settings, status, meter);
@@ -89,10 +92,7 @@ public final class Calls {
 
     /** Waits no longer than its request does: a cancellation does not get past the guard. */
     private <T> Uni<T> paced(Spending spending, Supplier<Uni<T>> attempt) {
-        return measured(pace.turn(source)
-                        .ifNoItem()
-                        .after(spending.timeLeft().plusMillis(1)) // Mutiny refuses a wait of zero
-                        .failWith(BudgetSpentException::new))
+        return measured(limit.on(pace.turn(source), spending.timeLeft(), BudgetSpentException::new))
                 .chain(() -> attempt.get());
     }
 
@@ -172,8 +172,8 @@ public final class Calls {
         return Duration.between(begun, clock.instant());
     }
 
-    /** Innermost, because only Mutiny's own timeout cancels the exchange. */
+    /** Innermost, because that of a guard would not cancel the exchange. */
     private <T> Uni<T> timed(Uni<T> exchange) {
-        return exchange.ifNoItem().after(settings.timeout()).fail();
+        return limit.on(exchange, settings.timeout(), TimeoutException::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.upstream.call;
 
 import dev.tributary.source.SourceMeter;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public record Connection(
         Authenticator authenticator,
         Pace pace,
         SourceMeter meter,
+        Vertx vertx,
         Clock clock,
         RandomGenerator jitter) {
 

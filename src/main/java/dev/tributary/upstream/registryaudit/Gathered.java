@@ -4,13 +4,11 @@ import dev.tributary.event.Event;
 import dev.tributary.source.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +22,11 @@ final class Gathered {
     private final Duration settle;
     private final Map<String, Event> waiting = new ConcurrentHashMap<>(); // counted while more is read
     private final Extent extent;
-    private final Deque<Set<String>> recent = new ArrayDeque<>();
-    /** On how many of the recent pages. */
-    private final Map<String, Integer> seen = new HashMap<>();
+    /** On which page each row was seen last, by the count of pages; the longest ago comes first. */
+    private final Map<String, Integer> seen = new LinkedHashMap<>();
 
     private final List<Disorder> disorder = new ArrayList<>();
+    private int pages;
     private int unreadable;
     private @Nullable Instant oldest;
     private @Nullable Instant newest;
@@ -84,12 +82,20 @@ final class Gathered {
     }
 
     private void remember(ListPage page) {
-        recent.addLast(page.ids());
-        page.ids().forEach(id -> seen.merge(id, 1, Integer::sum));
-        if (recent.size() > RECENT_PAGES) {
-            recent.removeFirst().forEach(id -> seen.computeIfPresent(id, (same, on) -> on == 1 ? null : on - 1));
+        Integer number = ++pages;
+        for (Event row : page.events()) {
+            seen.remove(row.id());
+            seen.put(row.id(), number);
         }
+        forgetLongAgo();
         total = page.total();
+    }
+
+    private void forgetLongAgo() {
+        Iterator<Integer> lastSeen = seen.values().iterator();
+        while (lastSeen.hasNext() && lastSeen.next() <= pages - RECENT_PAGES) {
+            lastSeen.remove();
+        }
     }
 
     private boolean hasSeen(Event row) {

@@ -32,7 +32,16 @@ record OneCall(Client client, Calls calls) {
         Authenticator nobody = new Always(request -> Map.of());
         Pace pace = new Pace(vertx, new LocalBucket(clock, 20, 40));
         return new Connection(
-                        "images", upstream, LONG, NEVER_AGAIN, nobody, pace, SourceMeter.NONE, clock, new Random(1))
+                        "images",
+                        upstream,
+                        LONG,
+                        NEVER_AGAIN,
+                        nobody,
+                        pace,
+                        SourceMeter.NONE,
+                        vertx,
+                        clock,
+                        new Random(1))
                 .open(Client.class, OneCall::new)
                 .body();
     }

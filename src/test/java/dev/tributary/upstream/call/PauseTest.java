@@ -66,6 +66,7 @@ class PauseTest {
                 new Always(request -> Map.of()),
                 new Pace(vertx, new LocalBucket(clock, 20, 40)),
                 SourceMeter.NONE,
+                vertx,
                 clock,
                 new Random(1));
         return new Calls(connection, new NewestCredential(), new CallStatus(clock));

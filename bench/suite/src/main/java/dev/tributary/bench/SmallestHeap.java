@@ -3,9 +3,10 @@ package dev.tributary.bench;
 import java.net.URI;
 import java.util.List;
 
-/** Tries with less and less heap whether a page and a large export still come whole. */
+/** Halves what may be until it knows with how little heap a page and a large export still come whole. */
 final class SmallestHeap {
-    private static final int MOST = 64;
+    private static final int ENOUGH = 64;
+    private static final int TOO_LITTLE = 8;
     private static final int STEP = 2;
 
     private final Stage stage;
@@ -15,9 +16,14 @@ final class SmallestHeap {
     }
 
     Series megabytes() {
-        int least = MOST;
-        while (works(least - STEP)) {
-            least -= STEP;
+        int least = ENOUGH;
+        for (int tooLittle = TOO_LITTLE; least - tooLittle > STEP; ) {
+            int tried = tooLittle + (least - tooLittle) / STEP / 2 * STEP;
+            if (works(tried)) {
+                least = tried;
+            } else {
+                tooLittle = tried;
+            }
         }
         return Series.of(least);
     }

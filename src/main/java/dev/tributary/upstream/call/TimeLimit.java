@@ -1,0 +1,39 @@
+package dev.tributary.upstream.call;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Ends a wait on time, and what was waited for with it. Mutiny's own timeout would as well, but it keeps the task of a
+ * call that was answered until it would have been due: after a minute of an export those are tens of thousands.
+ */
+final class TimeLimit {
+    private final Vertx vertx;
+
+    TimeLimit(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /**
+     * What {@code awaited} gives, or this failure once the time is over.
+     *
+     * @param limit rounded up to milliseconds, and 1 ms or more
+     */
+    <T> Uni<T> on(Uni<T> awaited, Duration limit, Supplier<? extends Throwable> late) {
+        return Uni.createFrom().emitter(waiting -> {
+            long timer = vertx.setTimer(millis(limit), over -> waiting.fail(late.get()));
+            Cancellable running = awaited.subscribe().with(waiting::complete, waiting::fail);
+            waiting.onTermination(() -> {
+                vertx.cancelTimer(timer);
+                running.cancel();
+            });
+        });
+    }
+
+    private static long millis(Duration limit) {
+        return Math.max(1, limit.plusNanos(999_999).toMillis());
+    }
+}
