@@ -79,7 +79,7 @@ public final class Pace {
         } else if (grant.after().isZero()) {
             handOut(grant.turns());
         } else {
-            vertx.setTimer(millis(grant.after()), timer -> handOut(grant.turns()));
+            vertx.setTimer(TimeLimit.millis(grant.after()), timer -> handOut(grant.turns()));
         }
     }
 
@@ -101,7 +101,7 @@ public final class Pace {
         isTaking = false;
         if (!wakeUpSet) {
             wakeUpSet = true;
-            vertx.setTimer(millis(wait), timer -> wakeUp());
+            vertx.setTimer(TimeLimit.millis(wait), timer -> wakeUp());
         }
     }
 
@@ -110,10 +110,5 @@ public final class Pace {
             wakeUpSet = false;
         }
         serve();
-    }
-
-    /** Rounded up, and 1 or more: a turn is never early. */
-    private static long millis(Duration wait) {
-        return Math.max(1, wait.plusNanos(999_999).toMillis());
     }
 }

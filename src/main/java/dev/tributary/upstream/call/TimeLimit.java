@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Ends a wait on time, and what was waited for with it. Mutiny's own timeout would as well, but it keeps the task of a
- * call that was answered until it would have been due: after a minute of an export those are tens of thousands.
+ * call that was answered until it would have been due: thousands of them in an export.
  */
 final class TimeLimit {
     private final Vertx vertx;
@@ -33,7 +33,8 @@ final class TimeLimit {
         });
     }
 
-    private static long millis(Duration limit) {
-        return Math.max(1, limit.plusNanos(999_999).toMillis());
+    /** For a timer: rounded up, and 1 or more, so that none is early. */
+    static long millis(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999).toMillis());
     }
 }
